@@ -1,0 +1,36 @@
+package konseki.detect;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// A fixed 64-bit hash of key bytes, eight at a time. Part of the state's version: caps keep the keys with the smallest
+/// hash, so it never changes without one.
+final class KeyHash {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+
+    private KeyHash() {}
+
+    static long of(byte[] bytes, int from, int length) {
+        long hash = length * MULTIPLIER;
+        int i = from;
+        int end = from + length;
+        for (; i + 8 <= end; i += 8) {
+            hash = mix(hash ^ (long) LONGS.get(bytes, i));
+        }
+        if (i < end) {
+            long tail = 0;
+            for (int k = end - 1; k >= i; k--) {
+                tail = tail << 8 | bytes[k] & 0xff;
+            }
+            hash = mix(hash ^ tail);
+        }
+        return hash ^ hash >>> 32;
+    }
+
+    private static long mix(long value) {
+        long product = value * MULTIPLIER;
+        return product ^ Math.unsignedMultiplyHigh(value, MULTIPLIER);
+    }
+}

@@ -1,0 +1,127 @@
+package konseki.detect;
+
+import java.util.Arrays;
+import konseki.event.Event;
+import konseki.event.Field;
+import konseki.event.Slice;
+
+/// Writes the key of one row part by part, then adds to its slots. Belongs to one worker; reused.
+///
+/// Parts are written so that the order of the bytes is the order of the values, part by part: numbers as eight bytes
+/// with the sign turned, texts with a terminator. Read them back with [KeyReader] in the same order.
+public final class Row {
+    /// Longest text in a key; a longer one is cut there and ends in a hash of the whole.
+    public static final int MAX_TEXT = 1024;
+
+    private static final java.lang.invoke.VarHandle LONGS = java.lang.invoke.MethodHandles.byteArrayViewVarHandle(
+            long[].class, java.nio.ByteOrder.BIG_ENDIAN);
+
+    private final StateTable table;
+    private byte[] key = new byte[256];
+    private int length;
+    private int found = -1;
+
+    Row(StateTable table) {
+        this.table = table;
+    }
+
+    Row restart() {
+        length = 0;
+        found = -1;
+        return this;
+    }
+
+    byte[] keyBytes() {
+        return key;
+    }
+
+    int keyLength() {
+        return length;
+    }
+
+    public Row key(long number) {
+        room(8);
+        LONGS.set(key, length, number ^ Long.MIN_VALUE);
+        length += 8;
+        return this;
+    }
+
+    /// One byte; for enum ordinals and flags.
+    public Row keyByte(int number) {
+        room(1);
+        key[length++] = (byte) number;
+        return this;
+    }
+
+    /// Two bytes; for ports and hours back.
+    public Row keyShort(int number) {
+        room(2);
+        key[length++] = (byte) (number >>> 8);
+        key[length++] = (byte) number;
+        return this;
+    }
+
+    /// Text up to [#MAX_TEXT] bytes; absent reads back as empty.
+    public Row key(Slice text) {
+        byte[] bytes = text.bytes();
+        int kept = Math.min(text.length(), MAX_TEXT);
+        room(2 * kept + 2 + 18);
+        int from = text.offset();
+        for (int i = from; i < from + kept; i++) {
+            key[length++] = bytes[i];
+            if (bytes[i] == 0) {
+                key[length++] = (byte) 0xff;
+            }
+        }
+        if (kept < text.length()) {
+            appendHash(text);
+        }
+        key[length++] = 0;
+        key[length++] = 0;
+        return this;
+    }
+
+    /// The hash in hexadecimal after a mark, so that a cut text stays text.
+    private void appendHash(Slice text) {
+        long hash = KeyHash.of(text.bytes(), text.offset(), text.length());
+        key[length++] = '~';
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            key[length++] = (byte) Character.forDigit((int) (hash >>> shift) & 15, 16);
+        }
+    }
+
+    /// The address of `field`, or 16 zero bytes if the event has none.
+    public Row keyIp(Event event, Field field) {
+        return event.has(field) ? keyIp(event.ipHigh(field), event.ipLow(field)) : keyIp(0, 0);
+    }
+
+    public Row keyIp(long high, long low) {
+        room(16);
+        LONGS.set(key, length, high);
+        LONGS.set(key, length + 8, low);
+        length += 16;
+        return this;
+    }
+
+    private void room(int more) {
+        if (length + more > key.length) {
+            key = Arrays.copyOf(key, Math.max(length + more, 2 * key.length));
+        }
+    }
+
+    /// Merges `value` into a slot of the row, which is made if it is new.
+    public Row add(int slot, long value) {
+        if (found < 0) {
+            found = table.find(key, length);
+        }
+        table.merge(found, slot, value);
+        return this;
+    }
+
+    /// Makes the row if it is new: what a set needs.
+    public void put() {
+        if (found < 0) {
+            found = table.find(key, length);
+        }
+    }
+}

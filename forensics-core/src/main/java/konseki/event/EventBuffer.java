@@ -1,0 +1,379 @@
+package konseki.event;
+
+import java.util.Arrays;
+
+/// The one implementation of [Event]: a worker's buffer, emptied and filled again for each record. Belongs to one
+/// thread.
+///
+/// Values are not copied out of the chunk: a text is a place, packed into one long as base, offset and length. The
+/// base is the chunk, the names of the member's plan, or the scratch of this buffer, which holds what had to be
+/// rewritten (escapes, joined values). A parser's calls go to the lower half of this file; a rejected record leaves
+/// its reason and place here as well.
+public final class EventBuffer implements Event {
+    /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
+    public static final int MAX_VENDOR_FIELDS = 1024;
+
+    private static final int CHUNK = 0;
+    private static final int SCRATCH = 1;
+    private static final int NAMES = 2;
+    private static final int FOLDED = 3;
+    private static final int FIELDS = Field.values().length;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final byte[][] bases = {NOTHING, new byte[4096], NOTHING, new byte[1024]};
+    private final long[] numbers = new long[FIELDS];
+    private final long[] ipHighs = new long[FIELDS];
+    private final long[] places = new long[FIELDS];
+    private final Slice[] constants = new Slice[FIELDS];
+    private final long[] foldedPlaces = new long[FIELDS];
+    private final Slice[] writtenSlices = slices();
+    private final Slice[] foldedSlices = slices();
+    private final long[] ipScratch = new long[2];
+    private final Origin origin = new Origin();
+    private long present;
+    private long constant;
+    private long folded;
+    private int scratchEnd;
+    private int foldedEnd;
+
+    private long[] vendorNames = new long[64];
+    private long[] vendorValues = new long[64];
+    private final VendorIndex vendorIndex = new VendorIndex();
+    private int vendorCount;
+    private boolean vendorIndexed;
+    private final Slice vendorNameSlice = Slice.reusable();
+    private final Slice vendorValueSlice = Slice.reusable();
+
+    private FlowStamp flowStamp = FlowStamp.NONE;
+    private RejectReason rejectReason = RejectReason.NO_PAYLOAD;
+    private int rejectColumn;
+    private Ignored ignored = Ignored.BLANK;
+
+    private static Slice[] slices() {
+        Slice[] slices = new Slice[FIELDS];
+        Arrays.setAll(slices, i -> Slice.reusable());
+        return slices;
+    }
+
+    // The view.
+
+    @Override
+    public boolean has(Field field) {
+        return (present & bit(field)) != 0;
+    }
+
+    @Override
+    public long number(Field field) {
+        return numbers[field.ordinal()];
+    }
+
+    @Override
+    public long ipHigh(Field field) {
+        return ipHighs[field.ordinal()];
+    }
+
+    @Override
+    public long ipLow(Field field) {
+        return numbers[field.ordinal()];
+    }
+
+    @Override
+    public Slice written(Field field) {
+        long bit = bit(field);
+        if ((present & bit) == 0) {
+            return Slice.ABSENT;
+        }
+        int index = field.ordinal();
+        return (constant & bit) != 0 ? constants[index] : point(writtenSlices[index], places[index]);
+    }
+
+    @Override
+    public Slice folded(Field field) {
+        long bit = bit(field);
+        if ((present & bit) == 0) {
+            return Slice.ABSENT;
+        }
+        int index = field.ordinal();
+        if ((folded & bit) == 0) {
+            foldedPlaces[index] = fold(written(field));
+            folded |= bit;
+        }
+        return foldedPlaces[index] == UNCHANGED ? written(field) : point(foldedSlices[index], foldedPlaces[index]);
+    }
+
+    private static final long UNCHANGED = -1L;
+
+    /// Appends the folded form to its arena, or finds that there is nothing to fold.
+    private long fold(Slice text) {
+        if (!TextFolding.changes(text.bytes(), text.offset(), text.end())) {
+            return UNCHANGED;
+        }
+        int room = foldedEnd + TextFolding.maxFoldedLength(text.length());
+        if (room > bases[FOLDED].length) {
+            bases[FOLDED] = Arrays.copyOf(bases[FOLDED], Math.max(room, 2 * bases[FOLDED].length));
+        }
+        int start = foldedEnd;
+        foldedEnd = TextFolding.fold(text.bytes(), text.offset(), text.end(), bases[FOLDED], start);
+        return pack(FOLDED, start, foldedEnd - start);
+    }
+
+    @Override
+    public Slice vendor(VendorName name) {
+        if (!vendorIndexed) {
+            indexVendorFields();
+        }
+        for (int i = vendorIndex.first(name.hash()); i >= 0; i = vendorIndex.next(i)) {
+            long place = vendorNames[i];
+            int from = offset(place);
+            byte[] wanted = name.bytes();
+            if (Arrays.equals(bases[base(place)], from, from + length(place), wanted, 0, wanted.length)) {
+                return vendorValue(i);
+            }
+        }
+        return Slice.ABSENT;
+    }
+
+    private void indexVendorFields() {
+        vendorIndex.clear(vendorCount);
+        for (int i = vendorCount - 1; i >= 0; i--) {
+            long place = vendorNames[i];
+            int from = offset(place);
+            vendorIndex.put(VendorName.hash(bases[base(place)], from, from + length(place)), i);
+        }
+        vendorIndexed = true;
+    }
+
+    @Override
+    public int vendorCount() {
+        return vendorCount;
+    }
+
+    @Override
+    public Slice vendorName(int index) {
+        return point(vendorNameSlice, vendorNames[index]);
+    }
+
+    @Override
+    public Slice vendorValue(int index) {
+        return point(vendorValueSlice, vendorValues[index]);
+    }
+
+    @Override
+    public FlowStamp flowStamp() {
+        return flowStamp;
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public EventRecord toRecord() {
+        return new EventRecord(this);
+    }
+
+    /// Why the last record was rejected.
+    public RejectReason rejectReason() {
+        return rejectReason;
+    }
+
+    /// Where in the record, in bytes from its start, the surprise was.
+    public int rejectColumn() {
+        return rejectColumn;
+    }
+
+    /// Why the last record was ignored.
+    public Ignored ignored() {
+        return ignored;
+    }
+
+    // For parsers.
+
+    /// Points the buffer at a new chunk; values set with the old one are gone.
+    ///
+    /// @param chunk the array that records lie in
+    /// @param names the array that names of columns lie in, of the member's plan
+    public void startChunk(byte[] chunk, byte[] names) {
+        bases[CHUNK] = chunk;
+        bases[NAMES] = names;
+        clear();
+    }
+
+    /// Empties the buffer for the next record.
+    public void clear() {
+        present = 0;
+        constant = 0;
+        folded = 0;
+        scratchEnd = 0;
+        foldedEnd = 0;
+        vendorCount = 0;
+        vendorIndexed = false;
+        flowStamp = FlowStamp.NONE;
+    }
+
+    public void number(Field field, long value) {
+        numbers[field.ordinal()] = value;
+        present |= bit(field);
+    }
+
+    public void ip(Field field, long high, long low) {
+        ipHighs[field.ordinal()] = high;
+        numbers[field.ordinal()] = low;
+        present |= bit(field);
+    }
+
+    /// Text that stands in the chunk, in the scratch or among the names; anything else is copied into the scratch.
+    public void text(Field field, byte[] bytes, int from, int to) {
+        places[field.ordinal()] = place(bytes, from, to);
+        long bit = bit(field);
+        present |= bit;
+        constant &= ~bit;
+        folded &= ~bit;
+    }
+
+    /// Text that is a constant of the payload.
+    public void text(Field field, Slice text) {
+        int index = field.ordinal();
+        if (constants[index] != text) {
+            constants[index] = text;
+        }
+        long bit = bit(field);
+        present |= bit;
+        constant |= bit;
+        folded &= ~bit;
+    }
+
+    /// Takes the slice's bytes as text of `field`, unless it is absent or empty.
+    public void textIfAny(Field field, Slice slice) {
+        if (slice.length() > 0) {
+            text(field, slice.bytes(), slice.offset(), slice.end());
+        }
+    }
+
+    /// Takes a value back.
+    public void remove(Field field) {
+        present &= ~bit(field);
+    }
+
+    /// Keeps what the source says beyond the fields, under its own name. Beyond [#MAX_VENDOR_FIELDS] the event is
+    /// marked partial.
+    public void vendor(byte[] name, int nameFrom, int nameTo, byte[] value, int valueFrom, int valueTo) {
+        int index = vendorCount;
+        if (index == vendorNames.length && !moreVendorFields()) {
+            return;
+        }
+        vendorNames[index] = place(name, nameFrom, nameTo);
+        vendorValues[index] = place(value, valueFrom, valueTo);
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
+    private boolean moreVendorFields() {
+        if (vendorNames.length == MAX_VENDOR_FIELDS) {
+            number(Field.PARTIAL, 1);
+            return false;
+        }
+        vendorNames = Arrays.copyOf(vendorNames, 2 * vendorNames.length);
+        vendorValues = Arrays.copyOf(vendorValues, 2 * vendorValues.length);
+        return true;
+    }
+
+    /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
+    public void truncateVendor(int count) {
+        vendorCount = count;
+        vendorIndexed = false;
+    }
+
+    public void flowStamp(FlowStamp meaning) {
+        flowStamp = meaning;
+    }
+
+    public void reject(RejectReason reason, int column) {
+        rejectReason = reason;
+        rejectColumn = column;
+    }
+
+    public void ignore(Ignored why) {
+        ignored = why;
+    }
+
+    /// Two longs for an address being read.
+    public long[] ipScratch() {
+        return ipScratch;
+    }
+
+    // Scratch: text that is not written as such in the chunk.
+
+    /// The array that [#scratchEnd] counts in; another one after it has grown.
+    public byte[] scratch() {
+        return bases[SCRATCH];
+    }
+
+    /// Where the next byte goes.
+    public int scratchEnd() {
+        return scratchEnd;
+    }
+
+    public void append(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, bases[SCRATCH], scratchEnd, to - from);
+        scratchEnd += to - from;
+    }
+
+    public void append(int asByte) {
+        room(1);
+        bases[SCRATCH][scratchEnd++] = (byte) asByte;
+    }
+
+    /// Appends one code point in UTF-8.
+    public void appendCodePoint(int codePoint) {
+        room(4);
+        scratchEnd = TextFolding.encode(codePoint, bases[SCRATCH], scratchEnd);
+    }
+
+    private void room(int more) {
+        if (scratchEnd + more > bases[SCRATCH].length) {
+            bases[SCRATCH] = Arrays.copyOf(bases[SCRATCH], Math.max(scratchEnd + more, 2 * bases[SCRATCH].length));
+        }
+    }
+
+    private long place(byte[] bytes, int from, int to) {
+        if (bytes == bases[CHUNK]) {
+            return pack(CHUNK, from, to - from);
+        }
+        if (bytes == bases[SCRATCH]) {
+            return pack(SCRATCH, from, to - from);
+        }
+        if (bytes == bases[NAMES]) {
+            return pack(NAMES, from, to - from);
+        }
+        int start = scratchEnd;
+        append(bytes, from, to);
+        return pack(SCRATCH, start, to - from);
+    }
+
+    private Slice point(Slice slice, long place) {
+        return slice.point(bases[base(place)], offset(place), length(place));
+    }
+
+    private static long bit(Field field) {
+        return 1L << field.ordinal();
+    }
+
+    private static long pack(int base, int offset, int length) {
+        return (long) base << 62 | (long) offset << 31 | length;
+    }
+
+    private static int base(long place) {
+        return (int) (place >>> 62);
+    }
+
+    private static int offset(long place) {
+        return (int) (place >>> 31) & Integer.MAX_VALUE;
+    }
+
+    private static int length(long place) {
+        return (int) place & Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,227 @@
+package konseki.event;
+
+/// IP addresses as two longs, IPv4 mapped into IPv6 (`::ffff:a.b.c.d`): read from bytes, compared, written.
+///
+/// The textual forms of IPv4 (four decimal numbers) and of RFC 4291 section 2.2 are read; a zone (`%eth0`) is dropped,
+/// leading zeros in IPv4 are refused because readers disagree on their base.
+public final class IpAddress {
+    private static final long V4_MAPPED = 0xffffL << 32;
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private IpAddress() {}
+
+    /// The lower long of an IPv4 address given as 32 bits.
+    public static long v4(int bits) {
+        return V4_MAPPED | bits & 0xffffffffL;
+    }
+
+    public static boolean isV4(long high, long low) {
+        return high == 0 && low >>> 32 == 0xffff;
+    }
+
+    /// Reads `bytes[from, to)` into `field` of `out`.
+    ///
+    /// @return false if the bytes are no address; `out` is unchanged then
+    public static boolean parse(byte[] bytes, int from, int to, EventBuffer out, Field field) {
+        long v4 = parseV4(bytes, from, to);
+        if (v4 >= 0) {
+            out.ip(field, 0, V4_MAPPED | v4);
+            return true;
+        }
+        long[] pair = out.ipScratch();
+        if (!parseV6(bytes, from, to, pair)) {
+            return false;
+        }
+        out.ip(field, pair[0], pair[1]);
+        return true;
+    }
+
+    /// Reads either form.
+    ///
+    /// @param pair receives the upper and the lower long
+    public static boolean parse(byte[] bytes, int from, int to, long[] pair) {
+        long v4 = parseV4(bytes, from, to);
+        if (v4 >= 0) {
+            pair[0] = 0;
+            pair[1] = V4_MAPPED | v4;
+            return true;
+        }
+        return parseV6(bytes, from, to, pair);
+    }
+
+    /// The 32 bits of four decimal numbers, or -1.
+    public static long parseV4(byte[] bytes, int from, int to) {
+        if (to - from < 7 || to - from > 15) {
+            return -1;
+        }
+        long address = 0;
+        int part = 0;
+        int digits = 0;
+        int dots = 0;
+        for (int i = from; i < to; i++) {
+            int c = bytes[i];
+            if (c >= '0' && c <= '9') {
+                if (digits > 0 && part == 0) {
+                    return -1;
+                }
+                part = part * 10 + c - '0';
+                digits++;
+            } else if (c == '.' && digits > 0 && part <= 255 && dots < 3) {
+                address = address << 8 | part;
+                part = 0;
+                digits = 0;
+                dots++;
+            } else {
+                return -1;
+            }
+        }
+        return dots == 3 && digits > 0 && part <= 255 ? address << 8 | part : -1;
+    }
+
+    private static boolean parseV6(byte[] bytes, int from, int to, long[] pair) {
+        int end = to;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '%') {
+                end = i;
+                break;
+            }
+        }
+        if (end - from < 2 || end - from > 45) {
+            return false;
+        }
+        long high = 0;
+        long low = 0;
+        int groups = 0;
+        int gap = -1;
+        int i = from;
+        if (bytes[i] == ':') {
+            if (bytes[i + 1] != ':') {
+                return false;
+            }
+            gap = 0;
+            i += 2;
+        }
+        while (i < end) {
+            int start = i;
+            int group = 0;
+            while (i < end && i - start < 5 && hex(bytes[i]) >= 0) {
+                group = group << 4 | hex(bytes[i++]);
+            }
+            if (i < end && bytes[i] == '.' && groups <= 6) {
+                long v4 = parseV4(bytes, start, end);
+                if (v4 < 0) {
+                    return false;
+                }
+                high = high << 32 | low >>> 32;
+                low = low << 32 | v4;
+                groups += 2;
+                i = end;
+                break;
+            }
+            if (i == start || i - start > 4 || groups == 8) {
+                return false;
+            }
+            high = high << 16 | low >>> 48;
+            low = low << 16 | group;
+            groups++;
+            if (i == end) {
+                break;
+            }
+            if (bytes[i++] != ':' || i == end) {
+                return false;
+            }
+            if (bytes[i] == ':') {
+                if (gap >= 0) {
+                    return false;
+                }
+                gap = groups;
+                i++;
+            }
+        }
+        if (gap < 0 ? groups != 8 : groups > 7) {
+            return false;
+        }
+        return gap < 0 ? store(pair, high, low) : widen(pair, high, low, groups, gap);
+    }
+
+    /// Moves the groups after the gap to the end.
+    private static boolean widen(long[] pair, long high, long low, int groups, int gap) {
+        long wideHigh = 0;
+        long wideLow = 0;
+        for (int g = 0; g < 8; g++) {
+            int after = groups - (8 - g);
+            int source = g < gap ? g : after >= gap ? after : -1;
+            long group = source < 0 ? 0 : group(high, low, groups - 1 - source);
+            wideHigh = wideHigh << 16 | wideLow >>> 48;
+            wideLow = wideLow << 16 | group;
+        }
+        return store(pair, wideHigh, wideLow);
+    }
+
+    /// The 16-bit group that stands `fromEnd` groups before the last.
+    private static long group(long high, long low, int fromEnd) {
+        return (fromEnd < 4 ? low >>> 16 * fromEnd : high >>> 16 * (fromEnd - 4)) & 0xffff;
+    }
+
+    private static boolean store(long[] pair, long high, long low) {
+        pair[0] = high;
+        pair[1] = low;
+        return true;
+    }
+
+    private static int hex(byte c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
+    /// The canonical text: dotted for IPv4, RFC 5952 for IPv6.
+    public static String format(long high, long low) {
+        return isV4(high, low) ? formatV4((int) low) : formatV6(high, low);
+    }
+
+    private static String formatV4(int bits) {
+        return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+    }
+
+    private static String formatV6(long high, long low) {
+        int gapStart = -1;
+        int gapLength = 1;
+        for (int g = 0; g < 8; g++) {
+            int run = 0;
+            while (g + run < 8 && group(high, low, 7 - g - run) == 0) {
+                run++;
+            }
+            if (run > gapLength) {
+                gapStart = g;
+                gapLength = run;
+            }
+        }
+        StringBuilder text = new StringBuilder(39);
+        for (int g = 0; g < 8; g++) {
+            if (g == gapStart) {
+                text.append("::");
+                g += gapLength - 1;
+                continue;
+            }
+            if (g > 0 && text.charAt(text.length() - 1) != ':') {
+                text.append(':');
+            }
+            appendHex(text, (int) group(high, low, 7 - g));
+        }
+        return text.toString();
+    }
+
+    private static void appendHex(StringBuilder text, int group) {
+        boolean started = false;
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            int digit = group >>> shift & 15;
+            started |= digit != 0 || shift == 0;
+            if (started) {
+                text.append(HEX[digit]);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package konseki.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A set of address ranges, such as the internal networks of a case. Immutable, safe to share.
+///
+/// A lookup is a binary search over disjoint sorted ranges, without allocation.
+public final class Networks {
+
+    /// The private and link-local ranges of RFC 1918, RFC 4193, RFC 3927, RFC 4291 and loopback: what a case without
+    /// `networks:` takes as internal, which makes its verdict provisional.
+    public static final Networks PRIVATE = Networks.of(List.of(
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "fc00::/7",
+            "fe80::/10",
+            "::1/128"));
+
+    public static final Networks NONE = new Networks(new long[0][], List.of());
+
+    private final long[][] ranges;
+    private final List<String> written;
+
+    private Networks(long[][] ranges, List<String> written) {
+        this.ranges = ranges;
+        this.written = written;
+    }
+
+    /// Reads addresses and CIDR blocks.
+    ///
+    /// @throws IllegalArgumentException naming the block that is neither
+    public static Networks of(List<String> blocks) {
+        List<long[]> parsed = new ArrayList<>();
+        for (String block : blocks) {
+            parsed.add(range(block));
+        }
+        parsed.sort(Networks::byStart);
+        List<long[]> merged = new ArrayList<>();
+        for (long[] next : parsed) {
+            long[] last = merged.isEmpty() ? next : merged.getLast();
+            if (!merged.isEmpty() && compare(next[0], next[1], last[2], last[3]) <= 0) {
+                if (compare(next[2], next[3], last[2], last[3]) > 0) {
+                    last[2] = next[2];
+                    last[3] = next[3];
+                }
+            } else {
+                merged.add(next);
+            }
+        }
+        return new Networks(merged.toArray(long[][]::new), List.copyOf(blocks));
+    }
+
+    /// First and last address of a block: upper and lower long of each.
+    public static long[] range(String block) {
+        int slash = block.indexOf('/');
+        byte[] address = (slash < 0 ? block : block.substring(0, slash)).getBytes(StandardCharsets.UTF_8);
+        long[] pair = new long[2];
+        if (!IpAddress.parse(address, 0, address.length, pair)) {
+            throw new IllegalArgumentException("\"" + block + "\" is no IP address or CIDR block");
+        }
+        boolean v4 = IpAddress.isV4(pair[0], pair[1]);
+        int width = v4 ? 32 : 128;
+        int prefix = slash < 0 ? width : prefixLength(block, slash, width);
+        int fixed = v4 ? prefix + 96 : prefix;
+        long highMask = fixed >= 64 ? -1 : fixed == 0 ? 0 : -1L << (64 - fixed);
+        long lowMask = fixed <= 64 ? 0 : -1L << (128 - fixed);
+        return new long[] {
+            pair[0] & highMask, pair[1] & lowMask, (pair[0] & highMask) | ~highMask, (pair[1] & lowMask) | ~lowMask
+        };
+    }
+
+    private static int prefixLength(String block, int slash, int width) {
+        try {
+            int length = Integer.parseInt(block.substring(slash + 1));
+            if (length >= 0 && length <= width) {
+                return length;
+            }
+        } catch (NumberFormatException notANumber) {
+            // reported below, together with lengths out of range
+        }
+        throw new IllegalArgumentException("\"" + block + "\": the prefix length is a number from 0 to " + width);
+    }
+
+    public boolean contains(long high, long low) {
+        int from = 0;
+        int to = ranges.length - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            long[] range = ranges[middle];
+            if (compare(high, low, range[0], range[1]) < 0) {
+                to = middle - 1;
+            } else if (compare(high, low, range[2], range[3]) > 0) {
+                from = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isEmpty() {
+        return ranges.length == 0;
+    }
+
+    /// The blocks as they were given, for reports and printed queries.
+    public List<String> written() {
+        return written;
+    }
+
+    private static int byStart(long[] a, long[] b) {
+        return compare(a[0], a[1], b[0], b[1]);
+    }
+
+    /// Unsigned order of 128-bit addresses.
+    public static int compare(long highA, long lowA, long highB, long lowB) {
+        return highA == highB ? Long.compareUnsigned(lowA, lowB) : Long.compareUnsigned(highA, highB);
+    }
+}

@@ -1,0 +1,18 @@
+package konseki.evidence;
+
+/// Where records end. Called under the member's lock on bytes in order, so it must be much cheaper than parsing.
+///
+/// Stateless between calls: what a call is given starts at a record's start.
+public interface Framing {
+
+    /// Finds the last record that ends inside `bytes[from, to)`.
+    ///
+    /// @param endOfMember whether the member ends at `to`, so that what has no terminator is a record too
+    Cut cut(byte[] bytes, int from, int to, boolean endOfMember);
+
+    /// Where a re-read of the record at `offset` begins: at the unit that holds what is needed to parse it; a line
+    /// itself.
+    default long unitStart(long offset) {
+        return offset;
+    }
+}

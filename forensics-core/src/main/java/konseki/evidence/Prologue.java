@@ -1,0 +1,22 @@
+package konseki.evidence;
+
+import java.time.Instant;
+
+/// What is known of a member before it is read: the plan of a member is made from this and nothing else. Immutable by
+/// convention; nobody writes to `head`.
+///
+/// @param head     the first 64 KiB, decompressed, or all of a shorter member
+/// @param name     file name (of an archive member, the entry's name), for hints and messages, never for recognition
+/// @param size     bytes of the member, decompressed; -1 if not known before it is read
+/// @param fileTime the entry's or file's modification time, by which a year is inferred where a stamp has none
+/// @param fromCase what `read:` of case.yaml says of this file
+public record Prologue(byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase) {
+
+    /// Bytes of a member that recognition sees.
+    public static final int LENGTH = 64 * 1024;
+
+    /// Whether `head` is the whole member.
+    public boolean isComplete() {
+        return size >= 0 ? size <= head.length : head.length < LENGTH;
+    }
+}

@@ -1,0 +1,32 @@
+package konseki.parse;
+
+import konseki.event.EventBuffer;
+import konseki.event.FlowStamp;
+
+/// What a vendor writes, inside whatever carries it. Stateless; sees one record, never the one before.
+public interface Payload {
+
+    /// What a carrier hands to a payload.
+    enum Shape {
+        /// Bytes of text: a FortiGate line, an sshd message.
+        TEXT,
+        /// Named values, which the carrier has put into the buffer as vendor fields: JSON, delimited, CEF.
+        NAMED
+    }
+
+    Shape shape();
+
+    /// `event.dataset` of the events: `fortinet.traffic`; of several, the common part, for `konseki formats`.
+    String dataset();
+
+    /// What `@timestamp` of a flow of this payload means.
+    FlowStamp flowStamp();
+
+    /// Whether the record is this vendor's; must be cheap and must not change `out`.
+    ///
+    /// @param bytes the array the record lies in; of NAMED, the record as written
+    boolean accepts(byte[] bytes, int from, int to, EventBuffer out);
+
+    /// Reads the record into `out`, which already holds what the carrier unwrapped.
+    Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
+}

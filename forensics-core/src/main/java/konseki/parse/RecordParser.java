@@ -1,0 +1,14 @@
+package konseki.parse;
+
+import konseki.event.EventBuffer;
+import konseki.evidence.Chunk;
+
+/// A cursor over the records of one chunk after another. Belongs to one worker.
+public interface RecordParser {
+
+    /// Begins a chunk; it and `out` stay the same until the next call.
+    void start(Chunk chunk, EventBuffer out);
+
+    /// Reads the next record into the buffer given to [#start]; sets its origin (offset, length, record number).
+    Outcome next();
+}

@@ -1,0 +1,103 @@
+package konseki.parse;
+
+import java.util.List;
+import konseki.event.EventBuffer;
+import konseki.event.Ignored;
+import konseki.event.Field;
+import konseki.event.RejectReason;
+
+/// Takes one record out of its layers, one after the other, and gives what is inside to the payloads. Belongs to one
+/// worker.
+///
+/// A FortiGate line inside syslog inside a JSON export, or a relay file with three vendors' lines mixed, are the normal
+/// case: a layer looks at each record anew and knows nothing of the one before.
+public final class Unwrapping {
+
+    /// One kind of wrapping: a syslog header, a JSON object. Belongs to one worker.
+    public interface Layer {
+        /// Not this layer's kind of record.
+        int NOT_MINE = -1;
+        /// The layer has put named values into `out`; the NAMED payloads decide.
+        int NAMED = -2;
+        /// It is this kind, but broken; `out` says why.
+        int BROKEN = -3;
+
+        /// Looks at `bytes[from, to)`.
+        ///
+        /// @return where the wrapped text begins (it ends at `to`), or one of the constants
+        int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
+    }
+
+    private final Payloads payloads;
+    private final Layer[] layers;
+
+    /// @param layers tried in order on each record, then on what is inside
+    public Unwrapping(Payloads payloads, List<Layer> layers) {
+        this.payloads = payloads;
+        this.layers = layers.toArray(Layer[]::new);
+    }
+
+    /// Reads one record.
+    ///
+    /// A record that no payload takes is an event with `fx.partial` if a layer unwrapped something, else rejected.
+    public Outcome read(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        if (isBlank(bytes, from, to)) {
+            out.ignore(Ignored.BLANK);
+            return Outcome.IGNORED;
+        }
+        if (to - from > ParseLimits.MAX_RECORD_BYTES) {
+            out.reject(RejectReason.TOO_LONG, ParseLimits.MAX_RECORD_BYTES);
+            return Outcome.REJECTED;
+        }
+        int start = from;
+        for (int depth = 0; depth < ParseLimits.MAX_LAYERS; depth++) {
+            int inside = unwrapOne(bytes, start, to, clock, out);
+            if (inside == Layer.BROKEN) {
+                return Outcome.REJECTED;
+            }
+            if (inside == Layer.NAMED) {
+                return readNamed(bytes, start, to, clock, out);
+            }
+            if (inside == Layer.NOT_MINE) {
+                break;
+            }
+            start = inside;
+        }
+        Outcome outcome = payloads.read(Payload.Shape.TEXT, bytes, start, to, clock, out);
+        return start > from ? orPartial(outcome, bytes, start, to, out) : outcome;
+    }
+
+    /// Gives named values that a carrier has put into `out` to the payloads.
+    public Outcome readNamed(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        Outcome outcome = payloads.read(Payload.Shape.NAMED, bytes, from, to, clock, out);
+        return orPartial(outcome, bytes, from, to, out);
+    }
+
+    private int unwrapOne(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        for (Layer layer : layers) {
+            int inside = layer.unwrap(bytes, from, to, clock, out);
+            if (inside != Layer.NOT_MINE) {
+                return inside;
+            }
+        }
+        return Layer.NOT_MINE;
+    }
+
+    private static Outcome orPartial(Outcome outcome, byte[] bytes, int from, int to, EventBuffer out) {
+        if (outcome == Outcome.REJECTED && out.rejectReason() == RejectReason.NO_PAYLOAD) {
+            out.number(Field.PARTIAL, 1);
+            out.text(Field.MESSAGE, bytes, from, to);
+            return Outcome.EVENT;
+        }
+        return outcome;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] > ' ' || bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
