@@ -54,6 +54,13 @@ public sealed interface Event permits EventBuffer {
     /// Where the record is written; reused.
     Origin origin();
 
+    /// `<evidence key>-<entry>` of the member being read; absent outside a scan.
+    Slice memberId();
+
+    /// The sensor as state keys name it: `observer.name` folded, or where the record names none, `@` and [#memberId].
+    /// Together with the dataset it is the *source* of the event.
+    Slice sensor();
+
     /// A copy that stays valid. Allocates; for hits, not for scans.
     EventRecord toRecord();
 }
