@@ -47,23 +47,8 @@ public final class FlowTable {
     private static final long MAX_BYTES = 1L << 50;
 
     public static final Table TABLE = Table.of(
-            "flows",
-            1,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.SUM,
-            Slot.MAX,
-            Slot.MIN,
-            Slot.MAX,
-            Slot.OR,
-            Slot.SUM,
-            Slot.SUM);
+            "flows", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM,
+            Slot.MAX, Slot.MIN, Slot.MAX, Slot.OR, Slot.SUM, Slot.SUM);
 
     private static final Slice DENIED_TYPE = Slice.of("denied");
     private static final Slice INTERIM_TYPE = Slice.of("info");

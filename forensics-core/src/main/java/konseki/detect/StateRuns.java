@@ -28,7 +28,12 @@ public final class StateRuns implements SortedRows {
     @Override
     public RowCursor rows(Table table) {
         try {
-            return open(detector, table, folders.stream().map(folder -> file(folder, detector, table)).toList());
+            return open(
+                    detector,
+                    table,
+                    folders.stream()
+                            .map(folder -> file(folder, detector, table))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +97,12 @@ public final class StateRuns implements SortedRows {
                 RunWriter writer = new RunWriter(target, detector, table)) {
             while (merge.next()) {
                 writer.row(
-                        merge.keyBytes(), 0, merge.keyLength(), merge.slots(), 0, table.slots().size());
+                        merge.keyBytes(),
+                        0,
+                        merge.keyLength(),
+                        merge.slots(),
+                        0,
+                        table.slots().size());
             }
             writer.finish();
         } catch (UncheckedIOException e) {

@@ -38,9 +38,7 @@ public sealed interface Event permits EventBuffer {
     /// Nanoseconds UTC: `@timestamp`, less the duration where the stamp is the end. Undefined without `@timestamp`.
     default long start() {
         long stamp = number(Field.TIMESTAMP);
-        return flowStamp() == FlowStamp.END && has(Field.EVENT_DURATION)
-                ? stamp - number(Field.EVENT_DURATION)
-                : stamp;
+        return flowStamp() == FlowStamp.END && has(Field.EVENT_DURATION) ? stamp - number(Field.EVENT_DURATION) : stamp;
     }
 
     /// Nanoseconds UTC: `@timestamp`, plus the duration where the stamp is the start. Undefined without `@timestamp`.

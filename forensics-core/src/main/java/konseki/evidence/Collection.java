@@ -25,8 +25,7 @@ import java.util.TreeMap;
 /// @param unread    what is not read, and why, by name
 /// @param duplicates files whose bytes are those of another one, by name; they are read once
 /// @param emptyFiles names of files without a byte
-public record Collection(
-        List<Member> members, List<Unread> unread, List<String> duplicates, List<String> emptyFiles) {
+public record Collection(List<Member> members, List<Unread> unread, List<String> duplicates, List<String> emptyFiles) {
 
     public Collection {
         members = List.copyOf(members);
@@ -119,7 +118,11 @@ public record Collection(
                     String key = EvidenceKey.of(file, attributes.size());
                     byKey.computeIfAbsent(key, k -> new ArrayList<>())
                             .add(new EvidenceFile(
-                                    file, name, attributes.size(), attributes.lastModifiedTime().toInstant(), key));
+                                    file,
+                                    name,
+                                    attributes.size(),
+                                    attributes.lastModifiedTime().toInstant(),
+                                    key));
                 } catch (IOException e) {
                     unread.add(new Unread(
                             name, attributes.size(), "cannot be read: " + e.getMessage() + "; check permissions"));
@@ -167,8 +170,8 @@ public record Collection(
                     case GZIP -> members.add(compressed(whole, new Member.Layer.Gzip()));
                     case ZSTD -> members.add(compressed(whole, new Member.Layer.Zstd()));
                     case ZIP -> addEntries(file);
-                    case Magic other when other.isUnreadable() ->
-                        unread.add(new Unread(file.name(), file.size(), other.advice()));
+                    case Magic other
+                    when other.isUnreadable() -> unread.add(new Unread(file.name(), file.size(), other.advice()));
                     default -> members.add(whole);
                 }
             } catch (IOException e) {
@@ -207,8 +210,8 @@ public record Collection(
                 case GZIP -> members.add(compressed(inside, new Member.Layer.Gzip()));
                 case ZSTD -> members.add(compressed(inside, new Member.Layer.Zstd()));
                 case ZIP -> unread.add(new Unread(name, entry.size(), "an archive in an archive: extract it"));
-                case Magic other when other.isUnreadable() ->
-                    unread.add(new Unread(name, entry.size(), other.advice()));
+                case Magic other
+                when other.isUnreadable() -> unread.add(new Unread(name, entry.size(), other.advice()));
                 default -> members.add(stored);
             }
         }

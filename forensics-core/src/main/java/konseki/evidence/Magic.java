@@ -59,12 +59,15 @@ enum Magic {
         if (head.length > 262 && starts(java.util.Arrays.copyOfRange(head, 257, 262), 'u', 's', 't', 'a', 'r')) {
             return TAR;
         }
-        if (starts(head, 'E', 'V', 'F', 9) || starts(head, 'K', 'D', 'M') || starts(head, 'v', 'h', 'd', 'x')
+        if (starts(head, 'E', 'V', 'F', 9)
+                || starts(head, 'K', 'D', 'M')
+                || starts(head, 'v', 'h', 'd', 'x')
                 || starts(head, 'c', 'o', 'n', 'e', 'c', 't', 'i', 'x')
                 || starts(head, 'Q', 'F', 'I', 0xfb)) {
             return DISK_IMAGE;
         }
-        if (starts(head, 0xd4, 0xc3, 0xb2, 0xa1) || starts(head, 0xa1, 0xb2, 0xc3, 0xd4)
+        if (starts(head, 0xd4, 0xc3, 0xb2, 0xa1)
+                || starts(head, 0xa1, 0xb2, 0xc3, 0xd4)
                 || starts(head, 0x0a, 0x0d, 0x0d, 0x0a)) {
             return PCAP;
         }

@@ -49,8 +49,8 @@ public final class MemberReader implements Closeable {
     public record Settings(EvidenceLimits limits, long ownedFrom, int readBytes) {}
 
     /// @param ordinal of the member in the lot, written into its chunks
-    public static MemberReader open(
-            int ordinal, Member member, Framing framing, Reframing reframing, Settings settings) throws IOException {
+    public static MemberReader open(int ordinal, Member member, Framing framing, Reframing reframing, Settings settings)
+            throws IOException {
         MemberStream stream = MemberStream.open(member, settings.limits(), true);
         return new MemberReader(ordinal, member, stream, framing, reframing, settings);
     }

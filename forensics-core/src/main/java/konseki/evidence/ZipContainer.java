@@ -38,8 +38,13 @@ final class ZipContainer {
                         whyUnreadable(zip, entry)));
             }
             if (all.hasMoreElements()) {
-                entries.add(new Entry(-1, "…", -1, Instant.EPOCH, false, "more than " + limits.maxEntries()
-                        + " entries: extract the archive and name the folder"));
+                entries.add(new Entry(
+                        -1,
+                        "…",
+                        -1,
+                        Instant.EPOCH,
+                        false,
+                        "more than " + limits.maxEntries() + " entries: extract the archive and name the folder"));
             }
         }
         return entries;

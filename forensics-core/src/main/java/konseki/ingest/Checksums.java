@@ -19,7 +19,9 @@ public final class Checksums {
 
     static void write(Path folder) throws IOException {
         StringBuilder text = new StringBuilder();
-        computed(folder).forEach((name, sha256) -> text.append(sha256).append("  ").append(name).append('\n'));
+        computed(folder)
+                .forEach((name, sha256) ->
+                        text.append(sha256).append("  ").append(name).append('\n'));
         Files.writeString(folder.resolve(FILE), text, StandardCharsets.UTF_8);
     }
 

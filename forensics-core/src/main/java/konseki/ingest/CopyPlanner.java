@@ -46,7 +46,8 @@ final class CopyPlanner {
         if (a.carrier() != b.carrier()) {
             return; // case.yaml reads them as different things
         }
-        SharedPrefix.Result shared = SharedPrefix.of(a.member(), b.member(), a.plan().framing(), limits);
+        SharedPrefix.Result shared =
+                SharedPrefix.of(a.member(), b.member(), a.plan().framing(), limits);
         if (shared.records() == 0) {
             return;
         }
@@ -71,7 +72,8 @@ final class CopyPlanner {
         for (int i = 0; i < members.size(); i++) {
             byte[] head = members.get(i).prologue().head();
             if (head.length >= SHORTEST) {
-                byPrefix.computeIfAbsent(hash(head, head.length), k -> new ArrayList<>()).add(i);
+                byPrefix.computeIfAbsent(hash(head, head.length), k -> new ArrayList<>())
+                        .add(i);
             }
         }
         for (int i = 0; i < members.size(); i++) {
@@ -82,8 +84,7 @@ final class CopyPlanner {
     }
 
     /// Adds member `i` to the groups of members that are, by hash, a prefix of it.
-    private static void joinShorter(
-            byte[] head, int i, SortedSet<Integer> lengths, Map<Long, List<Integer>> byPrefix) {
+    private static void joinShorter(byte[] head, int i, SortedSet<Integer> lengths, Map<Long, List<Integer>> byPrefix) {
         long hash = 0;
         int at = 0;
         for (int length : lengths.headSet(head.length)) {

@@ -56,6 +56,7 @@ public record Lot(List<PlannedMember> members) {
         for (PlannedMember member : members) {
             text.append(member.identity()).append('\n');
         }
-        return Digests.sha256Hex(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return Digests.sha256Hex(text.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 32);
     }
 }

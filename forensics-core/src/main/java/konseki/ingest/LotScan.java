@@ -68,8 +68,10 @@ final class LotScan {
             }
             runAll(workers, pass);
             mergeStates(workers, state);
-            List<WorkerState> rejects = workers.stream().map(PassWorker::rejects).toList();
-            RejectsFile.write(rejects, Files.createDirectories(temporary.resolve(Partial.REJECTS)), reports(workers, pass));
+            List<WorkerState> rejects =
+                    workers.stream().map(PassWorker::rejects).toList();
+            RejectsFile.write(
+                    rejects, Files.createDirectories(temporary.resolve(Partial.REJECTS)), reports(workers, pass));
             index.commit();
             MembersFile.write(temporary.resolve(Partial.MEMBERS), name, reports(workers, pass), settings.index());
             ChunksFile.write(temporary.resolve(Partial.CHUNKS), chunkTables(pass));
@@ -84,15 +86,15 @@ final class LotScan {
         for (Observer observer : settings.observers()) {
             states.add(new WorkerState(observer, state, number, budget));
         }
-        WorkerState rejects =
-                new WorkerState(Rejects.NAME, List.of(Rejects.TABLE), state, number, 16L << 20);
+        WorkerState rejects = new WorkerState(Rejects.NAME, List.of(Rejects.TABLE), state, number, 16L << 20);
         return new PassWorker(pass, states, rejects, index.newSink());
     }
 
     private static void runAll(List<PassWorker> workers, LotPass pass) throws IOException {
         try (var _ = pass.readers();
                 ExecutorService threads = Executors.newFixedThreadPool(
-                        workers.size(), Thread.ofPlatform().name("konseki-worker-", 1).factory())) {
+                        workers.size(),
+                        Thread.ofPlatform().name("konseki-worker-", 1).factory())) {
             List<Future<PassWorker>> futures = new ArrayList<>();
             workers.forEach(worker -> futures.add(threads.submit(worker)));
             for (Future<PassWorker> future : futures) {
@@ -122,7 +124,11 @@ final class LotScan {
     private void mergeStates(List<PassWorker> workers, Path state) throws IOException {
         for (int i = 0; i < settings.observers().size(); i++) {
             int detector = i;
-            StateRuns.merge(workers.stream().map(worker -> worker.states().get(detector)).toList(), state);
+            StateRuns.merge(
+                    workers.stream()
+                            .map(worker -> worker.states().get(detector))
+                            .toList(),
+                    state);
         }
     }
 

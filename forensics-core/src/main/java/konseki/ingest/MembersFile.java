@@ -131,7 +131,8 @@ final class MembersFile {
         ((Map<?, ?>) value(map, "rejected"))
                 .forEach((k, v) -> rejected[RejectReason.valueOf((String) k).ordinal()] = (Long) v);
         long[] ignored = new long[Ignored.values().length];
-        ((Map<?, ?>) value(map, "ignored")).forEach((k, v) -> ignored[Ignored.valueOf((String) k).ordinal()] = (Long) v);
+        ((Map<?, ?>) value(map, "ignored"))
+                .forEach((k, v) -> ignored[Ignored.valueOf((String) k).ordinal()] = (Long) v);
         return new MemberReport.Counts(
                 number(map, "events"),
                 number(map, "recovered"),
@@ -185,8 +186,8 @@ final class MembersFile {
             }
             case VALUE_STRING -> json.getString();
             case VALUE_NUMBER_INT -> json.getLongValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case null, default -> throw new IllegalArgumentException("an unexpected " + json.currentToken());
         };
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.MemberReader;
 
-/// Deals out the members of a lot: a member per worker while there are members left, since hashing one member is serial,
+/// Deals out the members of a lot: a member per worker while there are members left, since hashing one member is
+/// serial,
 /// then the remaining ones are shared. Safe to share.
 final class Readers implements Closeable {
     private final List<MemberInPass> members = new ArrayList<>();

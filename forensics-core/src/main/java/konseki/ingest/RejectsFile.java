@@ -25,8 +25,8 @@ final class RejectsFile {
         StateRuns.merge(workers, folder);
         try (RowCursor rows = new StateRuns(Rejects.NAME, List.of(folder), folder).rows(Rejects.TABLE);
                 OutputStream out = Files.newOutputStream(folder.resolve(FILE));
-                JsonGenerator json = new JsonFactory()
-                        .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+                JsonGenerator json =
+                        new JsonFactory().createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
             int lastMember = -1;
             int lastReason = -1;
             int written = 0;
@@ -37,7 +37,11 @@ final class RejectsFile {
                 lastMember = place.member();
                 lastReason = place.reason().ordinal();
                 if (written <= Rejects.MAX_PLACES) {
-                    writePlace(json, place, reports.get(place.member()), written <= Rejects.MAX_COPIES ? rows.key().text() : "");
+                    writePlace(
+                            json,
+                            place,
+                            reports.get(place.member()),
+                            written <= Rejects.MAX_COPIES ? rows.key().text() : "");
                     json.writeRaw('\n');
                 }
             }

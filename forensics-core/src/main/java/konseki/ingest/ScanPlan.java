@@ -44,8 +44,7 @@ public record ScanPlan(
             }
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(new PlannedMember(
-                            member, carrier, certainty, carrier.open(prologue), prologue, 0));
+                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, 0));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
             }
@@ -56,8 +55,7 @@ public record ScanPlan(
     }
 
     /// What recognition sees of a member.
-    public static Prologue prologue(Member member, ReadingRulesByName rules, EvidenceLimits limits)
-            throws IOException {
+    public static Prologue prologue(Member member, ReadingRulesByName rules, EvidenceLimits limits) throws IOException {
         byte[] head = Heads.read(member, limits);
         Instant time = member.time();
         return new Prologue(head, member.name(), member.size(), time, rules.rulesFor(member.name()));
