@@ -52,11 +52,11 @@ public record Lot(List<PlannedMember> members) {
     ///
     /// @param versions of state, schema and semantics, in one text
     String name(String versions) {
-        StringBuilder text = new StringBuilder(versions).append('\n');
-        for (PlannedMember member : members) {
-            text.append(member.identity()).append('\n');
-        }
-        return Digests.sha256Hex(text.toString().getBytes(StandardCharsets.UTF_8))
-                .substring(0, 32);
+        return name(versions, members.stream().map(PlannedMember::identity).toList());
+    }
+
+    static String name(String versions, List<String> identities) {
+        String text = versions + "\n" + String.join("\n", identities) + "\n";
+        return Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 }
