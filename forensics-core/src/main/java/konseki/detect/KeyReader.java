@@ -1,7 +1,6 @@
 package konseki.detect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Reads the parts of a key in the order in which [Row] wrote them. Belongs to one cursor; the key changes with it.
 public final class KeyReader {

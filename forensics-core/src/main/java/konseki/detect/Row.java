@@ -13,8 +13,8 @@ public final class Row {
     /// Longest text in a key; a longer one is cut there and ends in a hash of the whole.
     public static final int MAX_TEXT = 1024;
 
-    private static final java.lang.invoke.VarHandle LONGS = java.lang.invoke.MethodHandles.byteArrayViewVarHandle(
-            long[].class, java.nio.ByteOrder.BIG_ENDIAN);
+    private static final java.lang.invoke.VarHandle LONGS =
+            java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.BIG_ENDIAN);
 
     private final StateTable table;
     private byte[] key = new byte[256];

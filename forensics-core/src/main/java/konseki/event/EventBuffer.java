@@ -45,6 +45,8 @@ public final class EventBuffer implements Event {
     private final Slice vendorValueSlice = Slice.reusable();
 
     private FlowStamp flowStamp = FlowStamp.NONE;
+    private Slice memberId = Slice.ABSENT;
+    private Slice memberAsSensor = Slice.ABSENT;
     private RejectReason rejectReason = RejectReason.NO_PAYLOAD;
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
@@ -169,6 +171,17 @@ public final class EventBuffer implements Event {
     }
 
     @Override
+    public Slice memberId() {
+        return memberId;
+    }
+
+    @Override
+    public Slice sensor() {
+        Slice observer = folded(Field.OBSERVER_NAME);
+        return observer.length() > 0 ? observer : memberAsSensor;
+    }
+
+    @Override
     public EventRecord toRecord() {
         return new EventRecord(this);
     }
@@ -188,7 +201,15 @@ public final class EventBuffer implements Event {
         return ignored;
     }
 
-    // For parsers.
+    // For parsers and whoever drives them.
+
+    /// Names the member whose chunks follow.
+    ///
+    /// @param id `<evidence key>-<entry>`
+    public void startMember(String id) {
+        memberId = Slice.of(id);
+        memberAsSensor = Slice.of("@" + id);
+    }
 
     /// Points the buffer at a new chunk; values set with the old one are gone.
     ///

@@ -2,8 +2,8 @@ package konseki.parse;
 
 import java.util.List;
 import konseki.event.EventBuffer;
-import konseki.event.Ignored;
 import konseki.event.Field;
+import konseki.event.Ignored;
 import konseki.event.RejectReason;
 
 /// Takes one record out of its layers, one after the other, and gives what is inside to the payloads. Belongs to one
