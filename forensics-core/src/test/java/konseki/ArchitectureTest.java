@@ -70,8 +70,16 @@ class ArchitectureTest {
 
     @Test
     void parseAndIndexDoNotKnowEachOther() {
-        check(noClasses().that().resideInAPackage("konseki.index..").should().dependOnClassesThat(in("konseki.parse..")));
-        check(noClasses().that().resideInAPackage("konseki.parse..").should().dependOnClassesThat(in("konseki.index..")));
+        check(noClasses()
+                .that()
+                .resideInAPackage("konseki.index..")
+                .should()
+                .dependOnClassesThat(in("konseki.parse..")));
+        check(noClasses()
+                .that()
+                .resideInAPackage("konseki.parse..")
+                .should()
+                .dependOnClassesThat(in("konseki.index..")));
     }
 
     @Test
@@ -110,10 +118,15 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "konseki.event..", "konseki.parse..", "konseki.finding..", "konseki.detect.*..", "konseki.coverage..")
+                        "konseki.event..",
+                        "konseki.parse..",
+                        "konseki.finding..",
+                        "konseki.detect.*..",
+                        "konseki.coverage..")
                 .should()
-                .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.Files|java\\.nio\\.channels\\.FileChannel"
-                                + "|java\\.io\\.(File|FileReader|FileInputStream|FileOutputStream|FileWriter|RandomAccessFile)")
+                .dependOnClassesThat(nameMatching(
+                                "java\\.nio\\.file\\.Files|java\\.nio\\.channels\\.FileChannel"
+                                        + "|java\\.io\\.(File|FileReader|FileInputStream|FileOutputStream|FileWriter|RandomAccessFile)")
                         .forSubtype()));
     }
 
@@ -143,7 +156,9 @@ class ArchitectureTest {
                 unmarked.add(home.getName());
             }
         }
-        assertThat(unmarked).as("packages without a @NullMarked package-info.java").isEmpty();
+        assertThat(unmarked)
+                .as("packages without a @NullMarked package-info.java")
+                .isEmpty();
     }
 
     private static void check(ArchRule rule) {
@@ -198,8 +213,8 @@ class ArchitectureTest {
         return new ArchCondition<>("keep " + prefix + "* out of their signatures") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                Stream<JavaClass> parents = Stream.concat(
-                        type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
+                Stream<JavaClass> parents =
+                        Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream());
                 Stream<JavaClass> fields = type.getFields().stream()
                         .filter(field -> visible(field.getModifiers()))
                         .flatMap(field -> involved(field));
@@ -221,7 +236,10 @@ class ArchitectureTest {
     private static Stream<JavaClass> involved(JavaCodeUnit unit) {
         Stream<JavaClass> parameters =
                 unit.getParameterTypes().stream().flatMap(found -> found.getAllInvolvedRawTypes().stream());
-        return Stream.of(parameters, unit.getReturnType().getAllInvolvedRawTypes().stream(), unit.getExceptionTypes().stream())
+        return Stream.of(
+                        parameters,
+                        unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                        unit.getExceptionTypes().stream())
                 .flatMap(found -> found);
     }
 
