@@ -10,8 +10,8 @@ import konseki.event.RejectReason;
 /// - `{"winlog":{"event_id":4624}}` gives `winlog.event_id`. The elements of an array all have the array's path, so
 ///   that names repeat: `{"ip":["192.0.2.1","192.0.2.2"]}` gives `ip` twice.
 /// - Numbers, `true` and `false` are kept as written; `null` is absent; an empty text is an empty text.
-/// - What other programs wrap events in is taken off: the path inside Elasticsearch's `_source` and inside the
-///   `result` of a Splunk export starts there.
+/// - What only wraps an event is taken off, so that one name means one thing in all forms of an export: see
+///   [JsonWrappers].
 /// - A path longer than [#MAX_NAME_BYTES] is cut, and the event marked partial.
 ///
 /// Values are places in the chunk; only a text with escapes is written anew, into the buffer's scratch.
@@ -19,9 +19,6 @@ final class JsonLayer implements Unwrapping.Layer {
     /// Longest path kept.
     static final int MAX_NAME_BYTES = 512;
 
-    private static final byte[] SOURCE = {'_', 's', 'o', 'u', 'r', 'c', 'e'};
-    private static final byte[] RESULT = {'r', 'e', 's', 'u', 'l', 't'};
-    private static final byte[] PREVIEW = {'p', 'r', 'e', 'v', 'i', 'e', 'w'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -146,7 +143,7 @@ final class JsonLayer implements Unwrapping.Layer {
             arrayNameFroms[depth + 1] = nameFrom;
             arrayNameTos[depth + 1] = nameTo;
             arrayNamesInScratch[depth + 1] = nameInScratch;
-        } else if (isWrapper(bytes, out)) {
+        } else if (JsonWrappers.isWrapper(path, end, out)) {
             end = 0;
         } else if (end < MAX_NAME_BYTES) {
             path[end++] = '.';
@@ -162,18 +159,6 @@ final class JsonLayer implements Unwrapping.Layer {
         byte[] base = nameInScratch ? out.scratch() : bytes;
         System.arraycopy(base, nameFrom, path, 0, nameTo - nameFrom);
         return nameTo - nameFrom;
-    }
-
-    private boolean isWrapper(byte[] bytes, EventBuffer out) {
-        return depth == 0
-                && (isName(SOURCE, bytes)
-                        || isName(RESULT, bytes)
-                                && out.vendorCount() > 0
-                                && equal(PREVIEW, out.vendorName(0).bytes(), out.vendorName(0).offset(), out.vendorName(0).end()));
-    }
-
-    private boolean isName(byte[] wanted, byte[] bytes) {
-        return !nameInScratch && equal(wanted, bytes, nameFrom, nameTo);
     }
 
     private static boolean equal(byte[] wanted, byte[] bytes, int from, int to) {

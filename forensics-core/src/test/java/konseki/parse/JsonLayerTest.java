@@ -40,9 +40,9 @@ class JsonLayerTest {
     @Test
     void flattensObjectsIntoDottedPaths() {
         assertThat(read("""
-                {"winlog":{"channel":"Security","event_data":{"LogonType":"3"}},"n":-1.5e3,"ok":true,"off":false}"""))
+                {"winlog":{"channel":"Security","user":{"name":"a"}},"n":-1.5e3,"ok":true,"off":false}"""))
                 .containsExactly(
-                        "winlog.channel=Security", "winlog.event_data.LogonType=3", "n=-1.5e3", "ok=true", "off=false");
+                        "winlog.channel=Security", "winlog.user.name=a", "n=-1.5e3", "ok=true", "off=false");
     }
 
     @Test
@@ -71,11 +71,15 @@ class JsonLayerTest {
     }
 
     @Test
-    void takesOffWhatElasticsearchAndSplunkWrapEventsIn() {
+    void namesWhatAWrapperHoldsAsIfItStoodOutside() {
         assertThat(read("{\"_index\":\"w\",\"_source\":{\"winlog\":{\"event_id\":1}}}"))
                 .containsExactly("_index=w", "winlog.event_id=1");
         assertThat(read("{\"preview\":false,\"result\":{\"EventID\":1}}"))
                 .containsExactly("preview=false", "EventID=1");
+        assertThat(read("{\"_source\":{\"winlog\":{\"event_data\":{\"LogonType\":\"3\"},\"channel\":\"Security\"}}}"))
+                .containsExactly("LogonType=3", "winlog.channel=Security");
+        assertThat(read("{\"Event\":{\"UserData\":{\"EventXML\":{\"Address\":\"192.0.2.1\",\"x\":{\"y\":1}}}}}"))
+                .containsExactly("Address=192.0.2.1", "x.y=1");
         assertThat(read("{\"result\":{\"code\":1},\"_x\":{\"_source\":{\"a\":1}}}"))
                 .containsExactly("result.code=1", "_x._source.a=1");
     }
