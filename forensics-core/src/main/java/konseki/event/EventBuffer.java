@@ -336,6 +336,19 @@ public final class EventBuffer implements Event {
         return scratchEnd;
     }
 
+    /// Makes room for `more` bytes after [#scratchEnd], for who writes there itself and then calls [#scratchEnd(int)].
+    ///
+    /// @return the array, another one if it had to grow
+    public byte[] reserve(int more) {
+        room(more);
+        return bases[SCRATCH];
+    }
+
+    /// Moves the end to behind what was written into the room that [#reserve] made.
+    public void scratchEnd(int end) {
+        scratchEnd = end;
+    }
+
     public void append(byte[] bytes, int from, int to) {
         room(to - from);
         System.arraycopy(bytes, from, bases[SCRATCH], scratchEnd, to - from);
