@@ -83,19 +83,29 @@ final class RunReader implements Closeable {
         if (shared > keyLength || more < 0 || more > Row.MAX_TEXT * 64L) {
             throw damaged("a key of " + shared + " + " + more + " bytes after one of " + keyLength);
         }
-        int length = (int) (shared + more);
-        if (key.length < length) {
-            key = Arrays.copyOf(key, 2 * length);
-        }
-        for (int i = (int) shared; i < length; i++) {
-            key[i] = (byte) nextByte();
-        }
-        keyLength = length;
+        readKey((int) shared, (int) more);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = RunFormat.unzigzag(varint());
         }
         rows++;
         return true;
+    }
+
+    /// Keys ascend: what follows the shared part is greater than what was there, or longer.
+    private void readKey(int shared, int more) throws IOException {
+        int length = shared + more;
+        if (key.length < length) {
+            key = Arrays.copyOf(key, 2 * length);
+        }
+        int before = shared < keyLength ? key[shared] & 0xff : -1;
+        for (int i = shared; i < length; i++) {
+            key[i] = (byte) nextByte();
+        }
+        boolean ascends = more > 0 && (key[shared] & 0xff) > before;
+        if (!ascends && (rows > 0 || length > 0)) {
+            throw damaged("its keys are out of order");
+        }
+        keyLength = length;
     }
 
     private void finish() throws IOException {

@@ -41,7 +41,8 @@ final class MemberInPass implements Reframing {
     @Override
     public synchronized Framing restart(byte[] head, long offset) {
         Prologue whole = planned.prologue();
-        Prologue from = new Prologue(head, whole.name(), -1, whole.fileTime(), whole.fromCase());
+        Prologue from =
+                new Prologue(head, whole.name(), -1, whole.fileTime(), whole.fromCase(), whole.recorded());
         MemberPlan plan = planned.carrier().open(from);
         plans.add(plan);
         return plan.framing();

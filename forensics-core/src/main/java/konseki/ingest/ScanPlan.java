@@ -1,7 +1,6 @@
 package konseki.ingest;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,15 +28,21 @@ public record ScanPlan(
     }
 
     /// Recognises every member and finds copies.
+    ///
+    /// @param recorded what earlier scans of the case inferred
     public static ScanPlan of(
-            Collection collection, Recognizer recognizer, ReadingRulesByName rules, EvidenceLimits limits)
+            Collection collection,
+            Recognizer recognizer,
+            ReadingRulesByName rules,
+            RecordedInputs recorded,
+            EvidenceLimits limits)
             throws IOException {
         List<PlannedMember> planned = new ArrayList<>();
         List<Unread> unread = new ArrayList<>(collection.unread());
         for (Member member : collection.members()) {
             Prologue prologue;
             try {
-                prologue = prologue(member, rules, limits);
+                prologue = prologue(member, rules, recorded, limits);
             } catch (IOException e) {
                 unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + e.getMessage()));
                 continue;
@@ -55,10 +60,16 @@ public record ScanPlan(
     }
 
     /// What recognition sees of a member.
-    public static Prologue prologue(Member member, ReadingRulesByName rules, EvidenceLimits limits) throws IOException {
-        byte[] head = Heads.read(member, limits);
-        Instant time = member.time();
-        return new Prologue(head, member.name(), member.size(), time, rules.rulesFor(member.name()));
+    public static Prologue prologue(
+            Member member, ReadingRulesByName rules, RecordedInputs recorded, EvidenceLimits limits)
+            throws IOException {
+        return new Prologue(
+                Heads.read(member, limits),
+                member.name(),
+                member.size(),
+                member.time(),
+                rules.rulesFor(member.name()),
+                recorded.of(member.id()));
     }
 
     private static String whyUnknown(List<Recognizer.Refusal> reasons) {
