@@ -9,6 +9,7 @@ import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
 import konseki.evidence.Prologue;
+import konseki.evidence.ReadingRules;
 import konseki.evidence.Unread;
 
 /// What will be read, and how: made from first bytes and metadata only, before the pass. Immutable.
@@ -63,13 +64,14 @@ public record ScanPlan(
     public static Prologue prologue(
             Member member, ReadingRulesByName rules, RecordedInputs recorded, EvidenceLimits limits)
             throws IOException {
+        ReadingRules fromCase = rules.rulesFor(member.name());
         return new Prologue(
                 Heads.read(member, limits),
                 member.name(),
                 member.size(),
                 member.time(),
-                rules.rulesFor(member.name()),
-                recorded.of(member.id()));
+                fromCase,
+                recorded.of(member.id(), fromCase));
     }
 
     private static String whyUnknown(List<Recognizer.Refusal> reasons) {
