@@ -64,6 +64,9 @@ public final class Unwrapping {
             start = inside;
         }
         Outcome outcome = payloads.read(Payload.Shape.TEXT, bytes, start, to, clock, out);
+        if (outcome == Outcome.REJECTED) {
+            out.reject(out.rejectReason(), out.rejectColumn() + start - from); // the payload counts from its own start
+        }
         return start > from ? orPartial(outcome, bytes, start, to, out) : outcome;
     }
 
