@@ -65,7 +65,7 @@ public class FusedLoop {
         Collection collection = Collection.of(List.of(logs), folder.resolve("case"), EvidenceLimits.DEFAULT);
         plan = ScanPlan.of(
                 collection,
-                new Recognizer(BuiltInCarriers.all()),
+                new Recognizer(BuiltInCarriers.all(payloads)),
                 name -> ReadingRules.NONE,
                 EvidenceLimits.DEFAULT);
     }
