@@ -46,8 +46,8 @@ public final class FortiGateLines {
         long stamp = START + lines * 40_000_000L;
         String time = Timestamp.format(stamp, 9 * 3600);
         long sentBytes = (long) Math.min(5e8, 200 * Math.pow(1 - random.nextDouble(), -0.8));
-        int source = zipf(4000);
-        int destination = zipf(60_000);
+        int source = zipf(400);
+        int destination = zipf(3000);
         line.setLength(0);
         line.append("<189>date=").append(time, 0, 10).append(" time=").append(time, 11, 19);
         line.append(" devname=\"FG-DC01\" devid=\"FG100FTK19001234\" eventtime=").append(stamp);

@@ -142,8 +142,7 @@ public final class Reread implements Closeable {
         long size = chunks.offset(last) + chunks.length(last);
         try (MemberWindow header = new MemberWindow(member, EvidenceLimits.DEFAULT)) {
             byte[] head = header.read(headerOffset, (int) Math.min(Prologue.LENGTH, size - headerOffset));
-            return new Prologue(
-                    head, prologue.name(), -1, prologue.fileTime(), prologue.fromCase(), prologue.recorded());
+            return prologue.from(head);
         }
     }
 

@@ -172,7 +172,7 @@ class MemberReaderTest {
                 member,
                 new LineCuts(),
                 Reframing.NONE,
-                new MemberReader.Settings(EvidenceLimits.DEFAULT, ownedFrom, readBytes))) {
+                new MemberReader.Settings(EvidenceLimits.DEFAULT, new Owned(ownedFrom, Long.MAX_VALUE), readBytes))) {
             while (reader.take(chunk)) {
                 assertThat(chunk.offset()).isEqualTo(read.covered);
                 assertThat(chunk.firstRecord()).isEqualTo(read.records + 1);
