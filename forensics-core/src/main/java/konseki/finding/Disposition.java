@@ -12,12 +12,13 @@ import java.util.Optional;
 /// @param second  another analyst who agrees; needed for hits of 70 and more
 public record Disposition(String query, Decision decision, String reason, String by, String at, Optional<Signer> second) {
 
-    public enum Decision {
+    public enum Decision implements Named {
         BENIGN,
         INTERACTIVE,
         CONFIRMED,
         UNRESOLVED;
 
+        @Override
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);
         }
