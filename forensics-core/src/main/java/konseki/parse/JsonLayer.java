@@ -15,7 +15,7 @@ import konseki.event.RejectReason;
 /// - A path longer than [#MAX_NAME_BYTES] is cut, and the event marked partial.
 ///
 /// Values are places in the chunk; only a text with escapes is written anew, into the buffer's scratch.
-final class JsonLayer implements Unwrapping.Layer {
+public final class JsonLayer implements Unwrapping.Layer {
     /// Longest path kept.
     static final int MAX_NAME_BYTES = 512;
 
