@@ -300,6 +300,24 @@ public final class EventBuffer implements Event {
         return true;
     }
 
+    /// Moves a vendor field to the place of another one.
+    public void moveVendor(int from, int to) {
+        vendorNames[to] = vendorNames[from];
+        vendorValues[to] = vendorValues[from];
+        vendorIndexed = false;
+    }
+
+    /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
+    ///
+    /// @param at    where it goes
+    /// @param name  the vendor field whose value is the name
+    /// @param value the vendor field whose value is the value
+    public void pairVendor(int at, int name, int value) {
+        vendorNames[at] = vendorValues[name];
+        vendorValues[at] = vendorValues[value];
+        vendorIndexed = false;
+    }
+
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
         vendorCount = count;

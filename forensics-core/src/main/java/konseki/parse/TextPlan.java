@@ -38,6 +38,10 @@ record TextPlan(
         return of(prologue, OctetCountedFraming.OCTETS, layers, OctetCountedParser::new);
     }
 
+    static TextPlan jsonUnits(Prologue prologue, List<Supplier<Unwrapping.Layer>> layers) {
+        return of(prologue, JsonFraming.OBJECTS, layers, JsonUnitParser::new);
+    }
+
     private static TextPlan of(
             Prologue prologue,
             Framing framing,
