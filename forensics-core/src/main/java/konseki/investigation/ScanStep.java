@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceFile;
 import konseki.evidence.EvidenceLimits;
@@ -39,10 +40,19 @@ final class ScanStep {
         run(further, 1, 1);
     }
 
+    /// Scans all lots, cut as small as for so many shards.
+    void runAllShards(List<Path> further, int shards) throws IOException {
+        scan(further, shards, lot -> true);
+    }
+
     /// Scans every `shards`-th lot from the `shard`-th on.
     ///
     /// @param shard from 1
     void run(List<Path> further, int shard, int shards) throws IOException {
+        scan(further, shards, lot -> lot % shards == shard - 1);
+    }
+
+    private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {
         CaseDirectory directory = setup.directory();
         RunFile before = RunFile.read(directory.runFile());
         List<Partial> existing = store.list();
@@ -52,8 +62,10 @@ final class ScanStep {
         PartialStore.Work work = store.workFor(plan, shards);
         store.delete(work.stale());
         List<Lot> lots = work.lots();
-        for (int lot = shard - 1; lot < lots.size(); lot += shards) {
-            store.scan(lots.get(lot), setup.settings());
+        for (int lot = 0; lot < lots.size(); lot++) {
+            if (wanted.test(lot)) {
+                store.scan(lots.get(lot), setup.settings());
+            }
         }
         Folders.replace(directory.manifest(), Manifest.of(store.list()).toJson());
         Folders.replace(directory.runFile(), runFile(before, further, plan).toJson());
