@@ -78,10 +78,22 @@ class JsonLayerTest {
                 .containsExactly("preview=false", "EventID=1");
         assertThat(read("{\"_source\":{\"winlog\":{\"event_data\":{\"LogonType\":\"3\"},\"channel\":\"Security\"}}}"))
                 .containsExactly("LogonType=3", "winlog.channel=Security");
+        assertThat(read("{\"Event\":{\"EventData\":{\"LongerThanThePath\":[{\"x\":1}]},\"System\":{\"Channel\":\"Security\"}}}"))
+                .containsExactly("LongerThanThePath.x=1", "Event.System.Channel=Security");
         assertThat(read("{\"Event\":{\"UserData\":{\"EventXML\":{\"Address\":\"192.0.2.1\",\"x\":{\"y\":1}}}}}"))
                 .containsExactly("Address=192.0.2.1", "x.y=1");
         assertThat(read("{\"result\":{\"code\":1},\"_x\":{\"_source\":{\"a\":1}}}"))
                 .containsExactly("result.code=1", "_x._source.a=1");
+    }
+
+    @Test
+    void makesNamedValuesOfAListOfPairs() {
+        assertThat(read("""
+                {"Event":{"EventData":{"Data":[{"@Name":"a"},{"#text":"1","@Name":"b"},{"Name":"c","text":"2"},
+                {"#attributes":{"Name":"d"},"#text":"3"},{"#text":"4"},"5",{"Name":"e","text":"6","x":"7"}]}}}"""))
+                .containsExactly(
+                        "Data.@Name=a", "b=1", "c=2", "d=3", "Data.#text=4", "Data=5", "Data.Name=e", "Data.text=6", "Data.x=7");
+        assertThat(read("{\"EventData\":{\"Data\":{\"@Name\":\"a\",\"#text\":\"1\"}}}")).containsExactly("a=1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package konseki.parse.windows;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Slice;
+import konseki.event.VendorName;
 
 /// What one kind of event says: a row of the table. Immutable.
 ///
@@ -19,6 +20,8 @@ record Meaning(
         Slice provider,
         Reading[] readings) {
 
+    private static final VendorName ECS_DOMAIN = VendorName.of("user.domain");
+
     /// Whether the row is about events of that provider; an event that names none is taken.
     boolean isFrom(Slice eventProvider) {
         return provider.isAbsent() || eventProvider.isEmpty() || Ascii.contains(eventProvider, provider);
@@ -31,6 +34,9 @@ record Meaning(
         set(Field.EVENT_ACTION, action, out);
         for (Reading reading : readings) {
             reading.read(out, form.isEcs());
+        }
+        if (form.isEcs() && out.has(Field.USER_NAME) && !out.has(Field.USER_DOMAIN)) {
+            out.textIfAny(Field.USER_DOMAIN, out.vendor(ECS_DOMAIN));
         }
         set(Field.EVENT_CATEGORY, categoryByObject ? ObjectType.read(out) : category, out);
         set(Field.EVENT_OUTCOME, outcome.of(form, out), out);

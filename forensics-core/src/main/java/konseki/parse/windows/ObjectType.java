@@ -8,7 +8,7 @@ import konseki.event.VendorName;
 /// What the object of an access is: the events of handles share their numbers between files, keys and processes.
 final class ObjectType {
     private static final VendorName TYPE = VendorName.of("ObjectType");
-    private static final VendorName NAME = VendorName.of("ObjectName");
+    private static final Reading NAME = new Reading(Field.OBJECT, "ObjectName", Reading.How.TEXT);
     private static final Reading PATH = new Reading(Field.FILE_PATH, "ObjectName", Reading.How.PATH);
 
     private static final Slice FILE = Slice.of("File");
@@ -30,7 +30,7 @@ final class ObjectType {
         Slice category = type.sameAs(KEY)
                 ? Words.REGISTRY
                 : type.sameAs(PROCESS) ? Words.PROCESS : type.startsWith(ACCOUNT) ? Words.IAM : Words.CONFIG;
-        out.textIfAny(Field.OBJECT, out.vendor(NAME));
+        NAME.read(out, false);
         return category;
     }
 }

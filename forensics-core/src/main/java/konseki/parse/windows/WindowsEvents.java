@@ -43,8 +43,8 @@ public final class WindowsEvents implements Payload {
     @Override
     public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         WindowsForm form = WindowsForm.of(out);
-        if (form.hasPairs()) {
-            EventPairs.join(out);
+        if (form.mayHoldXml()) {
+            EventXml.read(out);
         }
         Slice written = form.code(out);
         long code = Decimals.parse(written.bytes(), written.offset(), written.end());

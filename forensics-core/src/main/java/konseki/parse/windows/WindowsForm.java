@@ -56,8 +56,8 @@ enum WindowsForm {
     AZURE(
             names("properties.EventId"),
             names("properties.Channel"),
-            names("properties.RoleInstance"),
-            names(),
+            names("Computer", "properties.RoleInstance"),
+            names("EventRecordID"),
             names("properties.ProviderName"),
             names()),
     /// No Windows event.
@@ -104,9 +104,9 @@ enum WindowsForm {
         return this == BEAT;
     }
 
-    /// Whether event data may be written as a list of pairs.
-    boolean hasPairs() {
-        return this == EVTX || this == VELOCIRAPTOR;
+    /// Whether event data may be written as XML.
+    boolean mayHoldXml() {
+        return this == FLAT || this == AZURE;
     }
 
     /// These give a slice that the next call reuses, or [Slice#ABSENT].

@@ -60,17 +60,15 @@ final class WindowsTime {
     /// Sets `@timestamp`, unless the record has no stamp or an impossible one.
     static void read(WindowsForm form, WindowsChannel channel, MemberClock clock, EventBuffer out) {
         switch (form) {
-            case FLAT -> {
-                readFlat(clock, out);
-                if (channel == WindowsChannel.SYSMON) {
-                    preferUtc(clock, out);
-                }
-            }
+            case FLAT -> readFlat(clock, out);
             case BEAT, OLD_BEAT -> readFirstUtc(BEAT, clock, out);
             case EVTX -> readFirstUtc(EVTX, clock, out);
             case VELOCIRAPTOR -> readFirstUtc(VELOCIRAPTOR, clock, out);
             case AZURE -> readFirstUtc(AZURE, clock, out);
             case NONE -> {}
+        }
+        if (channel == WindowsChannel.SYSMON && (form == WindowsForm.FLAT || !out.has(Field.TIMESTAMP))) {
+            preferUtc(clock, out);
         }
     }
 

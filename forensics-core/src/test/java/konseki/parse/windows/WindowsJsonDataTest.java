@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WindowsJsonDataTest {
     /// The table names the collector there, not the machines.
     private static final String COLLECTOR_AS_HOST = "empire_wdigest_downgrade";
-    /// Wrote local time with a Z, so that Sysmon's own stamps lie hours away.
+    /// Wrote local time with a Z, some without AM and PM, so that Sysmon's own stamps lie hours away.
     private static final Set<String> LOCAL_TIME_AS_UTC = Set.of(
             "cmd_dumping_ntds",
             "cmd_disable_eventlog",
@@ -53,7 +53,11 @@ class WindowsJsonDataTest {
             "psh_cmstp",
             "reg_disable_eventlog",
             "proxylogon",
-            "schtask_modification");
+            "schtask_modification",
+            "psh_windows_vault",
+            "cmd_seatbelt",
+            "cmd_sharpview",
+            "cmd_service_mod");
     /// Logons and shares.
     private static final Set<String> SOURCES = Set.of("4624", "4625", "4648", "5140", "5145");
 
