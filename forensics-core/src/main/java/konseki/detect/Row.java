@@ -67,18 +67,21 @@ public final class Row {
 
     /// Text up to [#MAX_TEXT] bytes; absent reads back as empty.
     public Row key(Slice text) {
-        byte[] bytes = text.bytes();
-        int kept = Math.min(text.length(), MAX_TEXT);
+        return key(text.bytes(), text.offset(), text.end());
+    }
+
+    /// Text that is `bytes[from, to)`; of a part of a [Slice], without making one.
+    public Row key(byte[] bytes, int from, int to) {
+        int kept = Math.min(to - from, MAX_TEXT);
         room(2 * kept + 2 + 18);
-        int from = text.offset();
         for (int i = from; i < from + kept; i++) {
             key[length++] = bytes[i];
             if (bytes[i] == 0) {
                 key[length++] = (byte) 0xff;
             }
         }
-        if (kept < text.length()) {
-            appendHash(text);
+        if (kept < to - from) {
+            appendHash(bytes, from, to);
         }
         key[length++] = 0;
         key[length++] = 0;
@@ -86,8 +89,8 @@ public final class Row {
     }
 
     /// The hash in hexadecimal after a mark, so that a cut text stays text.
-    private void appendHash(Slice text) {
-        long hash = KeyHash.of(text.bytes(), text.offset(), text.length());
+    private void appendHash(byte[] bytes, int from, int to) {
+        long hash = KeyHash.of(bytes, from, to - from);
         key[length++] = '~';
         for (int shift = 60; shift >= 0; shift -= 4) {
             key[length++] = (byte) Character.forDigit((int) (hash >>> shift) & 15, 16);
