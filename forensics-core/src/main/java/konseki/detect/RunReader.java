@@ -1,6 +1,5 @@
 package konseki.detect;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// Reads one sorted run and checks it: header, order, row count, checksum. Belongs to one thread.
-final class RunReader implements Closeable {
+final class RunReader implements SortedRun {
     private final Path file;
     private final InputStream in;
     private final CRC32C crc = new CRC32C();
@@ -73,7 +72,8 @@ final class RunReader implements Closeable {
     /// Moves to the next row.
     ///
     /// @return false after the last row, once count and checksum were found right
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         long shared = varint();
         if (shared == RunFormat.END) {
             finish();
@@ -83,19 +83,29 @@ final class RunReader implements Closeable {
         if (shared > keyLength || more < 0 || more > Row.MAX_TEXT * 64L) {
             throw damaged("a key of " + shared + " + " + more + " bytes after one of " + keyLength);
         }
-        int length = (int) (shared + more);
-        if (key.length < length) {
-            key = Arrays.copyOf(key, 2 * length);
-        }
-        for (int i = (int) shared; i < length; i++) {
-            key[i] = (byte) nextByte();
-        }
-        keyLength = length;
+        readKey((int) shared, (int) more);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = RunFormat.unzigzag(varint());
         }
         rows++;
         return true;
+    }
+
+    /// Keys ascend: what follows the shared part is greater than what was there, or longer.
+    private void readKey(int shared, int more) throws IOException {
+        int length = shared + more;
+        if (key.length < length) {
+            key = Arrays.copyOf(key, 2 * length);
+        }
+        int before = shared < keyLength ? key[shared] & 0xff : -1;
+        for (int i = shared; i < length; i++) {
+            key[i] = (byte) nextByte();
+        }
+        boolean ascends = more > 0 && (key[shared] & 0xff) > before;
+        if (!ascends && (rows > 0 || length > 0)) {
+            throw damaged("its keys are out of order");
+        }
+        keyLength = length;
     }
 
     private void finish() throws IOException {
@@ -112,15 +122,23 @@ final class RunReader implements Closeable {
         }
     }
 
-    byte[] key() {
+    @Override
+    public byte[] key() {
         return key;
     }
 
-    int keyLength() {
+    @Override
+    public int keyFrom() {
+        return 0;
+    }
+
+    @Override
+    public int keyLength() {
         return keyLength;
     }
 
-    long slot(int index) {
+    @Override
+    public long slot(int index) {
         return slots[index];
     }
 

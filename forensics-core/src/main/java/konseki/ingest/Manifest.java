@@ -76,7 +76,7 @@ public record Manifest(List<MemberReport> members) {
         json.writeObjectPropertyStart("inferred");
         member.inferred().forEach(json::writeStringProperty);
         json.writeEndObject();
-        json.writeNumberProperty("ownedFrom", member.ownedFrom());
+        json.writeStringProperty("owned", member.owned());
         json.writeNumberProperty("records", counts.records());
         json.writeNumberProperty("events", counts.events());
         json.writeNumberProperty("recovered", counts.recovered());

@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// `members.json` of a Partial: what the pass found of each member. Written and read here only.
@@ -54,7 +55,8 @@ final class MembersFile {
 
             @Override
             public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
+                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+                return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
             }
         };
     }
@@ -73,7 +75,7 @@ final class MembersFile {
         member.inferred().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("rules", member.rules());
-        json.writeNumberProperty("ownedFrom", member.ownedFrom());
+        json.writeStringProperty("owned", member.owned());
         json.writeStringProperty("damage", member.damage());
         writeCounts(json, member.counts());
         json.writeEndObject();
@@ -121,7 +123,7 @@ final class MembersFile {
                 text(map, "format"),
                 inferred,
                 text(map, "rules"),
-                number(map, "ownedFrom"),
+                text(map, "owned"),
                 text(map, "damage"),
                 counts(map));
     }

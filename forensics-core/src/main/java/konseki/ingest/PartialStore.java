@@ -78,7 +78,7 @@ public final class PartialStore {
     }
 
     private static String identity(MemberReport member) {
-        return member.id() + " from=" + member.ownedFrom() + " " + member.rules();
+        return member.id() + " owned=" + member.owned() + " " + member.rules();
     }
 
     private boolean isOfThisVersion(Partial partial) {

@@ -26,12 +26,17 @@ public final class Recognizer {
     /// Why a carrier does not take a member.
     public record Refusal(String carrier, Recognition.No no) {}
 
-    /// The carrier that case.yaml names, else the most certain one; of equals the first in the list.
+    /// The carrier that case.yaml names, else the one an earlier scan recorded, else the most certain one; of equals the
+    /// first in the list.
     ///
     /// @throws IllegalArgumentException if case.yaml names a format that does not exist
     public Choice choose(Prologue prologue) {
         if (prologue.fromCase().format().isPresent()) {
             return new Choice.Chosen(named(prologue.fromCase().format().get()), 100);
+        }
+        String recorded = prologue.recorded().get(RecordedInputs.FORMAT);
+        if (recorded != null) {
+            return new Choice.Chosen(named(recorded), 100);
         }
         Choice best = new Choice.Unknown(List.of());
         int certainty = 0;
@@ -54,8 +59,7 @@ public final class Recognizer {
         return carriers.stream()
                 .filter(carrier -> carrier.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("case.yaml: read: format: \"" + name
-                        + "\" is no format; there are "
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no format; there are "
                         + String.join(", ", carriers.stream().map(Carrier::name).toList())));
     }
 }

@@ -1,7 +1,6 @@
 package konseki.ingest;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +8,9 @@ import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
+import konseki.evidence.Owned;
 import konseki.evidence.Prologue;
+import konseki.evidence.ReadingRules;
 import konseki.evidence.Unread;
 
 /// What will be read, and how: made from first bytes and metadata only, before the pass. Immutable.
@@ -29,22 +30,28 @@ public record ScanPlan(
     }
 
     /// Recognises every member and finds copies.
+    ///
+    /// @param recorded what earlier scans of the case inferred
     public static ScanPlan of(
-            Collection collection, Recognizer recognizer, ReadingRulesByName rules, EvidenceLimits limits)
+            Collection collection,
+            Recognizer recognizer,
+            ReadingRulesByName rules,
+            RecordedInputs recorded,
+            EvidenceLimits limits)
             throws IOException {
         List<PlannedMember> planned = new ArrayList<>();
         List<Unread> unread = new ArrayList<>(collection.unread());
         for (Member member : collection.members()) {
             Prologue prologue;
             try {
-                prologue = prologue(member, rules, limits);
+                prologue = prologue(member, rules, recorded, limits);
             } catch (IOException e) {
                 unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + e.getMessage()));
                 continue;
             }
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, 0));
+                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
             }
@@ -55,10 +62,17 @@ public record ScanPlan(
     }
 
     /// What recognition sees of a member.
-    public static Prologue prologue(Member member, ReadingRulesByName rules, EvidenceLimits limits) throws IOException {
-        byte[] head = Heads.read(member, limits);
-        Instant time = member.time();
-        return new Prologue(head, member.name(), member.size(), time, rules.rulesFor(member.name()));
+    public static Prologue prologue(
+            Member member, ReadingRulesByName rules, RecordedInputs recorded, EvidenceLimits limits)
+            throws IOException {
+        ReadingRules fromCase = rules.rulesFor(member.name());
+        return new Prologue(
+                Heads.read(member, limits),
+                member.name(),
+                member.size(),
+                member.time(),
+                fromCase,
+                recorded.of(member.id(), fromCase));
     }
 
     private static String whyUnknown(List<Recognizer.Refusal> reasons) {

@@ -19,6 +19,8 @@ public final class MemberClock {
 
     private static final byte[] UNREADABLE = "fx.time.unreadable".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
+    private static final long FARTHEST_OFFSET = 18 * Timestamp.HOUR; // java.time.ZoneOffset.MAX
+
     private final ZoneRules zone;
     private final long latest;
     private final int latestYear;
@@ -49,12 +51,17 @@ public final class MemberClock {
     /// Sets `@timestamp` from a local stamp without a year.
     public boolean setYearless(EventBuffer out, int month, int day, int hour, int minute, int second, int nanos) {
         for (int year = latestYear; year > latestYear - 6; year--) {
-            if (isDateTime(year, month, day, hour, minute, second)) {
-                int offset = offsetSeconds(Timestamp.of(year, month, day, hour, minute, second, 0, 0));
-                long stamp = Timestamp.of(year, month, day, hour, minute, second, nanos, offset);
-                if (stamp <= latest) {
-                    return set(out, stamp, offset);
-                }
+            if (!isDateTime(year, month, day, hour, minute, second)) {
+                continue;
+            }
+            long local = Timestamp.of(year, month, day, hour, minute, second, nanos, 0);
+            if (local - FARTHEST_OFFSET > latest) {
+                continue; // whatever the zone; asking it for each year would look up its rules for each record
+            }
+            int offset = offsetSeconds(local);
+            long stamp = local - offset * Timestamp.SECOND;
+            if (stamp <= latest) {
+                return set(out, stamp, offset);
             }
         }
         return false;

@@ -27,6 +27,7 @@ public interface Payload {
     /// @param bytes the array the record lies in; of NAMED, the record as written
     boolean accepts(byte[] bytes, int from, int to, EventBuffer out);
 
-    /// Reads the record into `out`, which already holds what the carrier unwrapped.
+    /// Reads the record into `out`, which already holds what the carrier unwrapped. The column of a rejection counts
+    /// from `from`.
     Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
 }

@@ -1,0 +1,88 @@
+package konseki.parse;
+
+/// Unsigned decimal numbers read from bytes. Anything but digits, nothing at all, and what does not fit a positive
+/// `long` is [#NONE]: a counter never wraps.
+public final class Decimals {
+    /// What is no number.
+    public static final long NONE = -1;
+
+    private static final int LONGEST = 19; // digits of Long.MAX_VALUE
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long HIGH_NIBBLES = 0xf0f0f0f0f0f0f0f0L;
+    private static final long CARRY_BEYOND_NINE = 0x0606060606060606L;
+
+    private Decimals() {}
+
+    /// The number written in `bytes[from, to)`.
+    public static long parse(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length <= 0) {
+            return NONE;
+        }
+        return length >= Long.BYTES ? parseLong(bytes, from, to) : parseDigits(bytes, from, to, 0);
+    }
+
+    /// A port: 0 to 65535.
+    public static int parsePort(byte[] bytes, int from, int to) {
+        long value = to - from > 5 ? NONE : parse(bytes, from, to);
+        return value > 65535 ? (int) NONE : (int) value;
+    }
+
+    /// Two digits at `at`, or -1; the caller knows that the bytes are there.
+    public static int twoDigits(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+    }
+
+    public static boolean isDigit(int asByte) {
+        return asByte >= '0' && asByte <= '9';
+    }
+
+    private static long parseLong(byte[] bytes, int from, int to) {
+        int start = from;
+        while (to - start > LONGEST && bytes[start] == '0') {
+            start++;
+        }
+        if (to - start > LONGEST) {
+            return NONE;
+        }
+        long value = 0;
+        int i = start;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long word = ByteSearch.word(bytes, i);
+            if (!isEightDigits(word)) {
+                return NONE;
+            }
+            value = value * 100_000_000 + eightDigits(word);
+        }
+        return parseDigits(bytes, i, to, value);
+    }
+
+    /// Goes on with what is left; at most 19 digits in all, so that an overflow shows in the sign.
+    private static long parseDigits(byte[] bytes, int from, int to, long before) {
+        long value = before;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NONE;
+            }
+            value = value * 10 + digit;
+        }
+        return value < 0 ? NONE : value;
+    }
+
+    private static boolean isEightDigits(long word) {
+        return ((word & HIGH_NIBBLES) | ((word + CARRY_BEYOND_NINE & HIGH_NIBBLES) >>> 4))
+                == (ZEROS | ZEROS >>> 4);
+    }
+
+    /// Pairs, then fours, then eight: three multiplications instead of eight.
+    private static long eightDigits(long word) {
+        long digits = word - ZEROS;
+        digits = digits * 10 + (digits >>> 8);
+        return ((digits & 0x000000ff000000ffL) * 0x000f424000000064L
+                        + (digits >>> 16 & 0x000000ff000000ffL) * 0x0000271000000001L)
+                >>> 32;
+    }
+}
