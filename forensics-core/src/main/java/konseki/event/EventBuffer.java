@@ -49,6 +49,8 @@ public final class EventBuffer implements Event {
     private final Slice vendorValueSlice = Slice.reusable();
 
     private FlowStamp flowStamp = FlowStamp.NONE;
+    private Slice memberId = Slice.ABSENT;
+    private Slice memberAsSensor = Slice.ABSENT;
     private RejectReason rejectReason = RejectReason.NO_PAYLOAD;
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
@@ -173,6 +175,17 @@ public final class EventBuffer implements Event {
     }
 
     @Override
+    public Slice memberId() {
+        return memberId;
+    }
+
+    @Override
+    public Slice sensor() {
+        Slice observer = folded(Field.OBSERVER_NAME);
+        return observer.length() > 0 ? observer : memberAsSensor;
+    }
+
+    @Override
     public EventRecord toRecord() {
         return new EventRecord(this);
     }
@@ -192,7 +205,15 @@ public final class EventBuffer implements Event {
         return ignored;
     }
 
-    // For parsers.
+    // For parsers and whoever drives them.
+
+    /// Names the member whose chunks follow.
+    ///
+    /// @param id `<evidence key>-<entry>`
+    public void startMember(String id) {
+        memberId = Slice.of(id);
+        memberAsSensor = Slice.of("@" + id);
+    }
 
     /// Points the buffer at a new chunk; values set with the old one are gone.
     ///
@@ -296,6 +317,24 @@ public final class EventBuffer implements Event {
         return true;
     }
 
+    /// Moves a vendor field to the place of another one.
+    public void moveVendor(int from, int to) {
+        vendorNames[to] = vendorNames[from];
+        vendorValues[to] = vendorValues[from];
+        vendorIndexed = false;
+    }
+
+    /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
+    ///
+    /// @param at    where it goes
+    /// @param name  the vendor field whose value is the name
+    /// @param value the vendor field whose value is the value
+    public void pairVendor(int at, int name, int value) {
+        vendorNames[at] = vendorValues[name];
+        vendorValues[at] = vendorValues[value];
+        vendorIndexed = false;
+    }
+
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
         vendorCount = count;
@@ -344,6 +383,19 @@ public final class EventBuffer implements Event {
     /// Where the next byte goes.
     public int scratchEnd() {
         return scratchEnd;
+    }
+
+    /// Makes room for `more` bytes after [#scratchEnd], for who writes there itself and then calls [#scratchEnd(int)].
+    ///
+    /// @return the array, another one if it had to grow
+    public byte[] reserve(int more) {
+        room(more);
+        return bases[SCRATCH];
+    }
+
+    /// Moves the end to behind what was written into the room that [#reserve] made.
+    public void scratchEnd(int end) {
+        scratchEnd = end;
     }
 
     public void append(byte[] bytes, int from, int to) {

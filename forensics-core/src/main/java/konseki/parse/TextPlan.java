@@ -38,6 +38,10 @@ record TextPlan(
         return of(prologue, OctetCountedFraming.OCTETS, layers, OctetCountedParser::new);
     }
 
+    static TextPlan jsonUnits(Prologue prologue, List<Supplier<Unwrapping.Layer>> layers) {
+        return of(prologue, JsonFraming.OBJECTS, layers, JsonUnitParser::new);
+    }
+
     private static TextPlan of(
             Prologue prologue,
             Framing framing,
@@ -70,7 +74,7 @@ record TextPlan(
     public Map<String, String> inferredInputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("encoding", encoding.name());
-        inputs.put("year-anchor", Timestamp.format(anchor));
+        inputs.put(YearAnchor.INPUT, Timestamp.format(anchor));
         inputs.put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         return Collections.unmodifiableMap(inputs);
     }
