@@ -84,7 +84,7 @@ public final class ContextBuilder {
 
     private static List<Signal> sorted(List<Signal> signals) {
         return signals.stream()
-                .sorted(Comparator.comparing((Signal signal) -> signal.when().from())
+                .sorted(Comparator.comparingLong((Signal signal) -> signal.when().from())
                         .thenComparing(Signal::kind)
                         .thenComparing(Signal::subject))
                 .toList();
@@ -105,7 +105,7 @@ public final class ContextBuilder {
         }
         List<Context.Edge> edges = new ArrayList<>();
         byMovement.forEach((key, same) -> edges.add(edge(key.split("\t", -1), same)));
-        edges.sort(Comparator.comparing((Context.Edge edge) -> edge.when().from())
+        edges.sort(Comparator.comparingLong((Context.Edge edge) -> edge.when().from())
                 .thenComparing(Context.Edge::from)
                 .thenComparing(Context.Edge::to)
                 .thenComparing(Context.Edge::account));
@@ -126,12 +126,12 @@ public final class ContextBuilder {
                 .filter(signal -> signal.subject() instanceof Subject.Access)
                 .filter(signal -> signal.kind() == SignalKind.GUESSING_THEN_SUCCESS
                         || signal.when().from() >= baseline.end())
-                .sorted(Comparator.comparing((Signal signal) -> -signal.weightPercent())
-                        .thenComparing(signal -> signal.when().from())
+                .sorted(Comparator.comparingInt((Signal signal) -> -signal.weightPercent())
+                        .thenComparingLong(signal -> signal.when().from())
                         .thenComparing(Signal::subject))
                 .limit(MAX_ENTRIES)
                 .map(this::entry)
-                .sorted(Comparator.comparing((Context.Entry entry) -> entry.when().from())
+                .sorted(Comparator.comparingLong((Context.Entry entry) -> entry.when().from())
                         .thenComparing(Context.Entry::client)
                         .thenComparing(Context.Entry::target))
                 .toList();
