@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
@@ -199,8 +200,8 @@ public final class ContextBuilder {
     private TimeRange critical(TimeRange window, Map<String, Context.Taint> taint) {
         OptionalLong first = assets.declared().stream()
                 .filter(CaseRules.Asset::holdsData)
-                .filter(asset -> taint.containsKey(asset.name()))
-                .mapToLong(asset -> taint.get(asset.name()).since())
+                .flatMap(asset -> Stream.ofNullable(taint.get(asset.name())))
+                .mapToLong(Context.Taint::since)
                 .min();
         long from = Math.max(window.from(), first.orElse(window.from()));
         return new TimeRange(Math.min(from, window.to()), window.to()).outwardsToHours();
