@@ -110,7 +110,8 @@ public record CaseRules(
     public record ClockNote(String source, long offsetNanos, String by, String at) {}
 
     /// An expected transfer; it explains bytes, it does not prove them harmless.
-    public record Allowance(String name, Networks sources, Networks destinations, List<String> domains, String reason) {}
+    public record Allowance(
+            String name, Networks sources, Networks destinations, List<String> domains, String reason) {}
 
     public record EncryptedHost(String host, long at) {}
 

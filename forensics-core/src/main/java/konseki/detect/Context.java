@@ -43,7 +43,13 @@ public record Context(
     /// @param client    external address
     /// @param target    asset or device reached
     /// @param insideAs  asset name of the address that the client has inside, if it got one
-    public record Entry(String client, String target, String account, Optional<String> insideAs, TimeRange when, int weightPercent) {}
+    public record Entry(
+            String client,
+            String target,
+            String account,
+            Optional<String> insideAs,
+            TimeRange when,
+            int weightPercent) {}
 
     /// One method by which one account went from one asset to another.
     public record Edge(String from, String to, String account, List<SignalKind> methods, TimeRange when, int score) {}

@@ -1,7 +1,6 @@
 package konseki.detect;
 
 import java.util.List;
-import konseki.event.Event;
 import konseki.finding.Detection;
 
 /// Finds one kind of behaviour. Stateless: one instance serves all workers.
@@ -9,15 +8,7 @@ import konseki.finding.Detection;
 /// State is raw (addresses, names, ports, source and hour, as written), so that case.yaml can change without a second
 /// scan: what it says is applied in [#absolute], [#relative] and [#conclude]. No detector reads another's conclusions;
 /// what they share is the [Context].
-public interface Detector {
-
-    String name();
-
-    /// The tables of its state.
-    List<Table> tables();
-
-    /// Adds one event to the state. Hot: called once per event, no allocation; the tables belong to the calling worker.
-    void observe(Event event, Tables tables);
+public interface Detector extends Observer {
 
     /// Signals that need no baseline.
     List<Signal> absolute(SortedRows rows, CaseRules rules);

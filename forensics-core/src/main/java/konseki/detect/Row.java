@@ -3,6 +3,7 @@ package konseki.detect;
 import java.util.Arrays;
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.IpAddress;
 import konseki.event.Slice;
 
 /// Writes the key of one row part by part, then adds to its slots. Belongs to one worker; reused.
@@ -13,8 +14,11 @@ public final class Row {
     /// Longest text in a key; a longer one is cut there and ends in a hash of the whole.
     public static final int MAX_TEXT = 1024;
 
-    private static final java.lang.invoke.VarHandle LONGS = java.lang.invoke.MethodHandles.byteArrayViewVarHandle(
-            long[].class, java.nio.ByteOrder.BIG_ENDIAN);
+    private static final java.lang.invoke.VarHandle LONGS =
+            java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.BIG_ENDIAN);
+
+    private static final java.lang.invoke.VarHandle INTS = java.lang.invoke.MethodHandles.byteArrayViewVarHandle(
+            int[].class, java.nio.ByteOrder.BIG_ENDIAN);
 
     private final StateTable table;
     private byte[] key = new byte[256];
@@ -63,18 +67,21 @@ public final class Row {
 
     /// Text up to [#MAX_TEXT] bytes; absent reads back as empty.
     public Row key(Slice text) {
-        byte[] bytes = text.bytes();
-        int kept = Math.min(text.length(), MAX_TEXT);
+        return key(text.bytes(), text.offset(), text.end());
+    }
+
+    /// Text that is `bytes[from, to)`; of a part of a [Slice], without making one.
+    public Row key(byte[] bytes, int from, int to) {
+        int kept = Math.min(to - from, MAX_TEXT);
         room(2 * kept + 2 + 18);
-        int from = text.offset();
         for (int i = from; i < from + kept; i++) {
             key[length++] = bytes[i];
             if (bytes[i] == 0) {
                 key[length++] = (byte) 0xff;
             }
         }
-        if (kept < text.length()) {
-            appendHash(text);
+        if (kept < to - from) {
+            appendHash(bytes, from, to);
         }
         key[length++] = 0;
         key[length++] = 0;
@@ -82,24 +89,35 @@ public final class Row {
     }
 
     /// The hash in hexadecimal after a mark, so that a cut text stays text.
-    private void appendHash(Slice text) {
-        long hash = KeyHash.of(text.bytes(), text.offset(), text.length());
+    private void appendHash(byte[] bytes, int from, int to) {
+        long hash = KeyHash.of(bytes, from, to - from);
         key[length++] = '~';
         for (int shift = 60; shift >= 0; shift -= 4) {
             key[length++] = (byte) Character.forDigit((int) (hash >>> shift) & 15, 16);
         }
     }
 
-    /// The address of `field`, or 16 zero bytes if the event has none.
+    /// The address of `field`, or that the event has none; reads back as `::` then.
     public Row keyIp(Event event, Field field) {
-        return event.has(field) ? keyIp(event.ipHigh(field), event.ipLow(field)) : keyIp(0, 0);
+        return event.has(field) ? keyIp(event.ipHigh(field), event.ipLow(field)) : keyByte(KeyReader.NO_ADDRESS);
     }
 
+    /// An address: a byte for its kind and 4 or 16 bytes, since most are IPv4 and keys are hashed and compared.
     public Row keyIp(long high, long low) {
-        room(16);
-        LONGS.set(key, length, high);
-        LONGS.set(key, length + 8, low);
-        length += 16;
+        if ((high | low) == 0) {
+            return keyByte(KeyReader.NO_ADDRESS);
+        }
+        room(17);
+        if (IpAddress.isV4(high, low)) {
+            key[length] = KeyReader.V4;
+            INTS.set(key, length + 1, (int) low);
+            length += 5;
+        } else {
+            key[length] = KeyReader.V6;
+            LONGS.set(key, length + 1, high);
+            LONGS.set(key, length + 9, low);
+            length += 17;
+        }
         return this;
     }
 

@@ -94,8 +94,12 @@ final class RowSort {
 
     private int compare(int a, int b, int depth) {
         return Arrays.compareUnsigned(
-                keys, Math.min(starts[a] + depth, starts[a + 1]), starts[a + 1],
-                keys, Math.min(starts[b] + depth, starts[b + 1]), starts[b + 1]);
+                keys,
+                Math.min(starts[a] + depth, starts[a + 1]),
+                starts[a + 1],
+                keys,
+                Math.min(starts[b] + depth, starts[b + 1]),
+                starts[b + 1]);
     }
 
     /// 0 past the end, else the byte + 1.

@@ -2,6 +2,8 @@ package konseki.detect;
 
 /// How two values of one slot of a [Table] become one: associative and commutative.
 public enum Slot {
+    /// Of numbers not below 0; it stays at [Long#MAX_VALUE] once it gets there, so no order of merging matters and no
+    /// crafted counter can turn a sum around. Print that value as `at least`.
     SUM(0),
     MIN(Long.MAX_VALUE),
     MAX(Long.MIN_VALUE),
@@ -19,10 +21,9 @@ public enum Slot {
         return identity;
     }
 
-    /// @throws ArithmeticException if a sum leaves the range of a long; a wrong number is worse than none
     public long merge(long a, long b) {
         return switch (this) {
-            case SUM -> Math.addExact(a, b);
+            case SUM -> a + b < 0 ? Long.MAX_VALUE : a + b;
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
             case OR -> a | b;

@@ -30,8 +30,7 @@ public sealed interface Subject extends Comparable<Subject> {
             case Access(String client, String target, String account, String inside) ->
                 "access\t" + client + '\t' + target + '\t' + account + '\t' + inside;
             case Machine(String host) -> "machine\t" + host;
-            case Movement(String from, String to, String account) ->
-                "movement\t" + from + '\t' + to + '\t' + account;
+            case Movement(String from, String to, String account) -> "movement\t" + from + '\t' + to + '\t' + account;
             case Transfer(String internal, String external, String label) ->
                 "transfer\t" + internal + '\t' + external + '\t' + label;
         };

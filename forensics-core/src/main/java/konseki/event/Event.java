@@ -38,9 +38,7 @@ public sealed interface Event permits EventBuffer {
     /// Nanoseconds UTC: `@timestamp`, less the duration where the stamp is the end. Undefined without `@timestamp`.
     default long start() {
         long stamp = number(Field.TIMESTAMP);
-        return flowStamp() == FlowStamp.END && has(Field.EVENT_DURATION)
-                ? stamp - number(Field.EVENT_DURATION)
-                : stamp;
+        return flowStamp() == FlowStamp.END && has(Field.EVENT_DURATION) ? stamp - number(Field.EVENT_DURATION) : stamp;
     }
 
     /// Nanoseconds UTC: `@timestamp`, plus the duration where the stamp is the start. Undefined without `@timestamp`.
@@ -53,6 +51,13 @@ public sealed interface Event permits EventBuffer {
 
     /// Where the record is written; reused.
     Origin origin();
+
+    /// `<evidence key>-<entry>` of the member being read; absent outside a scan.
+    Slice memberId();
+
+    /// The sensor as state keys name it: `observer.name` folded, or where the record names none, `@` and [#memberId].
+    /// Together with the dataset it is the *source* of the event.
+    Slice sensor();
 
     /// A copy that stays valid. Allocates; for hits, not for scans.
     EventRecord toRecord();

@@ -12,6 +12,8 @@ import java.util.Arrays;
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
     public static final int MAX_VENDOR_FIELDS = 1024;
+    /// Most slots that [#slots] gives.
+    public static final int MAX_SLOTS = 128;
 
     private static final int CHUNK = 0;
     private static final int SCRATCH = 1;
@@ -29,6 +31,8 @@ public final class EventBuffer implements Event {
     private final Slice[] writtenSlices = slices();
     private final Slice[] foldedSlices = slices();
     private final long[] ipScratch = new long[2];
+    private final long[] slots = new long[MAX_SLOTS];
+    private final byte[] hints = new byte[MAX_SLOTS];
     private final Origin origin = new Origin();
     private long present;
     private long constant;
@@ -45,6 +49,8 @@ public final class EventBuffer implements Event {
     private final Slice vendorValueSlice = Slice.reusable();
 
     private FlowStamp flowStamp = FlowStamp.NONE;
+    private Slice memberId = Slice.ABSENT;
+    private Slice memberAsSensor = Slice.ABSENT;
     private RejectReason rejectReason = RejectReason.NO_PAYLOAD;
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
@@ -169,6 +175,17 @@ public final class EventBuffer implements Event {
     }
 
     @Override
+    public Slice memberId() {
+        return memberId;
+    }
+
+    @Override
+    public Slice sensor() {
+        Slice observer = folded(Field.OBSERVER_NAME);
+        return observer.length() > 0 ? observer : memberAsSensor;
+    }
+
+    @Override
     public EventRecord toRecord() {
         return new EventRecord(this);
     }
@@ -188,7 +205,15 @@ public final class EventBuffer implements Event {
         return ignored;
     }
 
-    // For parsers.
+    // For parsers and whoever drives them.
+
+    /// Names the member whose chunks follow.
+    ///
+    /// @param id `<evidence key>-<entry>`
+    public void startMember(String id) {
+        memberId = Slice.of(id);
+        memberAsSensor = Slice.of("@" + id);
+    }
 
     /// Points the buffer at a new chunk; values set with the old one are gone.
     ///
@@ -269,6 +294,19 @@ public final class EventBuffer implements Event {
         vendorIndexed = false;
     }
 
+    /// The same for a name and a value in one array, which is most often the chunk: half the cost then.
+    public void vendor(byte[] both, int nameFrom, int nameTo, int valueFrom, int valueTo) {
+        int index = vendorCount;
+        if (both != bases[CHUNK] || index == vendorNames.length) {
+            vendor(both, nameFrom, nameTo, both, valueFrom, valueTo);
+            return;
+        }
+        vendorNames[index] = (long) nameFrom << 31 | nameTo - nameFrom;
+        vendorValues[index] = (long) valueFrom << 31 | valueTo - valueFrom;
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
     private boolean moreVendorFields() {
         if (vendorNames.length == MAX_VENDOR_FIELDS) {
             number(Field.PARTIAL, 1);
@@ -319,6 +357,20 @@ public final class EventBuffer implements Event {
     /// Two longs for an address being read.
     public long[] ipScratch() {
         return ipScratch;
+    }
+
+    /// Room for a payload's own notes on one record, all 0. Taking it again empties it.
+    ///
+    /// @param count at most [#MAX_SLOTS]
+    public long[] slots(int count) {
+        Arrays.fill(slots, 0, count, 0);
+        return slots;
+    }
+
+    /// Guesses about the next record that a payload may leave here and must check before use: they may speed up, never
+    /// decide, so a record still says the same whatever came before. Any payload may have written here.
+    public byte[] hints() {
+        return hints;
     }
 
     // Scratch: text that is not written as such in the chunk.

@@ -24,7 +24,8 @@ public final class EventRecord {
             }
         }
         for (int i = 0; i < event.vendorCount(); i++) {
-            vendor.putIfAbsent(event.vendorName(i).toString(), event.vendorValue(i).toString());
+            vendor.putIfAbsent(
+                    event.vendorName(i).toString(), event.vendorValue(i).toString());
         }
         boolean timed = event.has(Field.TIMESTAMP);
         start = timed ? event.start() : 0;

@@ -26,6 +26,11 @@ public final class Slice {
         return new Slice(bytes, 0, bytes.length);
     }
 
+    /// A slice of bytes that stay as they are while it is used.
+    public static Slice of(byte[] bytes, int offset, int length) {
+        return new Slice(bytes, offset, length);
+    }
+
     static Slice reusable() {
         return new Slice(ABSENT.bytes, 0, 0);
     }

@@ -59,7 +59,8 @@ public final class TextFolding {
     /// Bytes of the well-formed sequence that starts at `i`, 2 to 4, or 0.
     public static int sequenceLength(byte[] bytes, int i, int to) {
         int lead = bytes[i] & 0xff;
-        int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+        int length =
+                lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
         if (length == 0 || i + length > to) {
             return 0;
         }

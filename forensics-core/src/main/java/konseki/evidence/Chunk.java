@@ -14,6 +14,9 @@ public final class Chunk {
     private long records;
     private int crc32c;
     private long oversizeBytes;
+    private int plan;
+    private long headerOffset;
+    private boolean copied;
 
     /// Wraps whole records for a parser; what a test, a re-read or a benchmark does.
     public Chunk(byte[] bytes, int from, int to, long offset, long firstRecord) {
@@ -76,6 +79,21 @@ public final class Chunk {
         return oversizeBytes;
     }
 
+    /// Number of the plan to parse it with: how many header lines inside the member came before.
+    public int plan() {
+        return plan;
+    }
+
+    /// Offset in the member of the header in force.
+    public long headerOffset() {
+        return headerOffset;
+    }
+
+    /// Whether its records are those of another file of the evidence, to be counted but not parsed.
+    public boolean isCopy() {
+        return copied;
+    }
+
     /// Bytes of the member that this chunk stands for.
     public long length() {
         return oversizeBytes > 0 ? oversizeBytes : to - from;
@@ -85,11 +103,17 @@ public final class Chunk {
         bytes = java.util.Arrays.copyOf(bytes, capacity);
     }
 
-    void place(int newMember, int newIndex, long newOffset, long newFirstRecord) {
+    void place(int newMember, int newIndex, long newOffset, long newFirstRecord, boolean isCopy) {
         member = newMember;
         index = newIndex;
         offset = newOffset;
         firstRecord = newFirstRecord;
+        copied = isCopy;
+    }
+
+    void plannedBy(int newPlan, long newHeaderOffset) {
+        plan = newPlan;
+        headerOffset = newHeaderOffset;
     }
 
     void fill(int newFrom, int newTo, long newRecords, int newCrc32c, long newOversizeBytes) {

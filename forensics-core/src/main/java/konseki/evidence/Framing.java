@@ -10,6 +10,18 @@ public interface Framing {
     /// @param endOfMember whether the member ends at `to`, so that what has no terminator is a record too
     Cut cut(byte[] bytes, int from, int to, boolean endOfMember);
 
+    /// Finds the end of a record too long to be held, of which `bytes[from, to)` is a part that does not begin it.
+    ///
+    /// @return first byte after the record, or -1 if it does not end here
+    default int endOfOversize(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
     /// Where a re-read of the record at `offset` begins: at the unit that holds what is needed to parse it; a line
     /// itself.
     default long unitStart(long offset) {

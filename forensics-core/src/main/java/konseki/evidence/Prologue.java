@@ -1,6 +1,7 @@
 package konseki.evidence;
 
 import java.time.Instant;
+import java.util.Map;
 
 /// What is known of a member before it is read: the plan of a member is made from this and nothing else. Immutable by
 /// convention; nobody writes to `head`.
@@ -10,10 +11,29 @@ import java.time.Instant;
 /// @param size     bytes of the member, decompressed; -1 if not known before it is read
 /// @param fileTime the entry's or file's modification time, by which a year is inferred where a stamp has none
 /// @param fromCase what `read:` of case.yaml says of this file
-public record Prologue(byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase) {
+/// @param recorded what an earlier scan of the case inferred from metadata: it is used, never inferred again; empty the
+///                 first time
+public record Prologue(
+        byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase, Map<String, String> recorded) {
+
+    public Prologue {
+        recorded = Map.copyOf(recorded);
+    }
+
+    /// A member that is read for the first time.
+    public Prologue(byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase) {
+        this(head, name, size, fileTime, fromCase, Map.of());
+    }
 
     /// Bytes of a member that recognition sees.
     public static final int LENGTH = 64 * 1024;
+
+    /// The same member from a header line inside it on.
+    ///
+    /// @param headFromThere its bytes from that line on, at most [#LENGTH]
+    public Prologue from(byte[] headFromThere) {
+        return new Prologue(headFromThere, name, -1, fileTime, fromCase, recorded);
+    }
 
     /// Whether `head` is the whole member.
     public boolean isComplete() {

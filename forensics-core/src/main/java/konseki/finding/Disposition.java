@@ -10,14 +10,16 @@ import java.util.Optional;
 /// @param by      who
 /// @param at      when, as written
 /// @param second  another analyst who agrees; needed for hits of 70 and more
-public record Disposition(String query, Decision decision, String reason, String by, String at, Optional<Signer> second) {
+public record Disposition(
+        String query, Decision decision, String reason, String by, String at, Optional<Signer> second) {
 
-    public enum Decision {
+    public enum Decision implements Named {
         BENIGN,
         INTERACTIVE,
         CONFIRMED,
         UNRESOLVED;
 
+        @Override
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);
         }

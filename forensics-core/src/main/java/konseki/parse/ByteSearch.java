@@ -40,6 +40,23 @@ public final class ByteSearch {
         return Long.numberOfTrailingZeros(mask) >>> 3;
     }
 
+    /// Place of the first `wanted` byte in `bytes[from, to)`, or `to`; the same as [#indexOf], but faster where it is
+    /// hundreds of bytes away.
+    static int indexOfFar(byte[] bytes, int from, int to, int wanted) {
+        long repeated = repeat(wanted);
+        int i = from;
+        for (; i <= to - 4 * Long.BYTES; i += 4 * Long.BYTES) {
+            long mask = match((long) WORD.get(bytes, i), repeated)
+                    | match((long) WORD.get(bytes, i + Long.BYTES), repeated)
+                    | match((long) WORD.get(bytes, i + 2 * Long.BYTES), repeated)
+                    | match((long) WORD.get(bytes, i + 3 * Long.BYTES), repeated);
+            if (mask != 0) {
+                break;
+            }
+        }
+        return indexOf(bytes, i, to, wanted);
+    }
+
     /// Place of the first `wanted` byte in `bytes[from, to)`, or `to`.
     public static int indexOf(byte[] bytes, int from, int to, int wanted) {
         long repeated = repeat(wanted);

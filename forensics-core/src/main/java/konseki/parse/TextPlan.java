@@ -74,7 +74,7 @@ record TextPlan(
     public Map<String, String> inferredInputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("encoding", encoding.name());
-        inputs.put("year-anchor", Timestamp.format(anchor));
+        inputs.put(YearAnchor.INPUT, Timestamp.format(anchor));
         inputs.put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         return Collections.unmodifiableMap(inputs);
     }

@@ -2,8 +2,8 @@ package konseki.parse;
 
 import java.util.List;
 import konseki.event.EventBuffer;
-import konseki.event.Ignored;
 import konseki.event.Field;
+import konseki.event.Ignored;
 import konseki.event.RejectReason;
 import konseki.event.Slice;
 import konseki.event.VendorName;

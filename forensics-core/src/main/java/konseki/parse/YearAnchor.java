@@ -14,8 +14,16 @@ final class YearAnchor {
 
     private YearAnchor() {}
 
-    /// Nanoseconds UTC.
+    /// Key under which the anchor is recorded as an inferred input.
+    static final String INPUT = "year-anchor";
+
+    /// Nanoseconds UTC; the one that an earlier scan recorded, if there was one.
     static long of(Prologue prologue, ZoneId zone) {
+        String recorded = prologue.recorded().get(INPUT);
+        if (recorded != null) {
+            Instant anchor = Instant.parse(recorded);
+            return anchor.getEpochSecond() * Timestamp.SECOND + anchor.getNano();
+        }
         long named = endOfNamedDay(prologue.name(), zone);
         long inferred = named >= 0 ? named : fileTime(prologue.fileTime());
         int year = prologue.fromCase().year();

@@ -1,0 +1,147 @@
+package konseki.detect;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import konseki.event.Slice;
+
+/// Looks for up to 64 words in a text at once, wherever they stand, without regard to the case of ASCII letters.
+/// Immutable, safe to share.
+///
+/// An automaton after Aho and Corasick (1975): one table lookup per byte whatever the words, so a hostile text costs no
+/// more than any other. Plain loops over [Slice#indexOf] are its twin in the test.
+public final class WordScan {
+    private final byte[] classes = new byte[256];
+    private final char[] next;
+    private final long[] found;
+    private final int width;
+
+    private WordScan(List<String> words) {
+        width = assignClasses(words);
+        List<char[]> states = new ArrayList<>();
+        List<Long> masks = new ArrayList<>();
+        grow(states, masks);
+        for (int w = 0; w < words.size(); w++) {
+            addWord(words.get(w), 1L << w, states, masks);
+        }
+        link(states, masks);
+        next = new char[states.size() * width];
+        found = new long[states.size()];
+        for (int s = 0; s < states.size(); s++) {
+            System.arraycopy(states.get(s), 0, next, s * width, width);
+            found[s] = masks.get(s);
+        }
+    }
+
+    /// @param words lower-case ASCII, distinct, not empty; the word at index i is bit i of the answer
+    public static WordScan of(String... words) {
+        List<String> list = List.of(words);
+        if (list.size() > Long.SIZE) {
+            throw new IllegalArgumentException(list.size() + " words, at most 64 fit one mask");
+        }
+        for (String word : list) {
+            if (word.isEmpty() || !word.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'))) {
+                throw new IllegalArgumentException("\"" + word + "\" is no word in lower-case ASCII");
+            }
+            if (Collections.frequency(list, word) > 1) {
+                throw new IllegalArgumentException("\"" + word + "\" is there twice");
+            }
+        }
+        return new WordScan(list);
+    }
+
+    /// Bytes that occur in no word share class 0.
+    private int assignClasses(List<String> words) {
+        int count = 1;
+        for (String word : words) {
+            for (int i = 0; i < word.length(); i++) {
+                int c = word.charAt(i);
+                if (classes[c] == 0) {
+                    classes[c] = (byte) count;
+                    if (c >= 'a' && c <= 'z') {
+                        classes[c - 0x20] = (byte) count;
+                    }
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private int grow(List<char[]> states, List<Long> masks) {
+        states.add(new char[width]);
+        masks.add(0L);
+        return states.size() - 1;
+    }
+
+    private void addWord(String word, long mask, List<char[]> states, List<Long> masks) {
+        int state = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int letter = classes[word.charAt(i)];
+            if (states.get(state)[letter] == 0) {
+                states.get(state)[letter] = (char) grow(states, masks);
+            }
+            state = states.get(state)[letter];
+        }
+        masks.set(state, masks.get(state) | mask);
+    }
+
+    /// Breadth first: where a state has no edge of its own, that of the longest suffix that is a state takes its place.
+    private void link(List<char[]> states, List<Long> masks) {
+        int[] fallbacks = new int[states.size()];
+        Deque<Integer> queue = new ArrayDeque<>();
+        for (int letter = 0; letter < width; letter++) {
+            if (states.getFirst()[letter] != 0) {
+                queue.add((int) states.getFirst()[letter]);
+            }
+        }
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
+            char[] fallback = states.get(fallbacks[state]);
+            masks.set(state, masks.get(state) | masks.get(fallbacks[state]));
+            char[] edges = states.get(state);
+            for (int letter = 0; letter < width; letter++) {
+                if (edges[letter] == 0) {
+                    edges[letter] = fallback[letter];
+                } else {
+                    fallbacks[edges[letter]] = fallback[letter];
+                    queue.add((int) edges[letter]);
+                }
+            }
+        }
+    }
+
+    /// Bits of the words that stand in `text`.
+    public long in(Slice text) {
+        return in(text.bytes(), text.offset(), text.end());
+    }
+
+    /// Bits of the words that stand in `bytes[from, to)`.
+    public long in(byte[] bytes, int from, int to) {
+        long seen = 0;
+        int state = 0;
+        for (int i = from; i < to; i++) {
+            state = next[state * width + classes[bytes[i] & 0xff]];
+            seen |= found[state];
+        }
+        return seen;
+    }
+
+    /// The mask of all of some words.
+    ///
+    /// @param all the words in the order given to [#of]
+    public static long mask(List<String> all, String... some) {
+        return Arrays.stream(some)
+                .mapToLong(word -> {
+                    int index = all.indexOf(word);
+                    if (index < 0) {
+                        throw new IllegalArgumentException("\"" + word + "\" is not looked for");
+                    }
+                    return 1L << index;
+                })
+                .reduce(0, (a, b) -> a | b);
+    }
+}

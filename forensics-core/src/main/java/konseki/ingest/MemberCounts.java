@@ -1,0 +1,67 @@
+package konseki.ingest;
+
+import konseki.event.Event;
+import konseki.event.Field;
+import konseki.event.Ignored;
+import konseki.event.RejectReason;
+
+/// How the records of one member ended, as one worker counted them. Belongs to one worker until [#add]ed up.
+final class MemberCounts {
+    private static final int REASONS = RejectReason.values().length;
+    private static final int KINDS = Ignored.values().length;
+
+    private long events;
+    private long recovered;
+    private long partial;
+    private final long[] rejected = new long[REASONS];
+    private final long[] ignored = new long[KINDS];
+    private long withoutTime;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    void event(Event event) {
+        if (event.has(Field.EVENT_RECOVERED)) {
+            recovered++;
+        } else {
+            events++;
+        }
+        if (event.has(Field.PARTIAL)) {
+            partial++;
+        }
+        if (event.has(Field.TIMESTAMP)) {
+            long stamp = event.number(Field.TIMESTAMP);
+            first = Math.min(first, stamp);
+            last = Math.max(last, stamp);
+        } else {
+            withoutTime++;
+        }
+    }
+
+    /// @return how many of that reason there were before
+    long rejected(RejectReason reason) {
+        return rejected[reason.ordinal()]++;
+    }
+
+    void ignored(Ignored kind, long records) {
+        ignored[kind.ordinal()] += records;
+    }
+
+    void add(MemberCounts other) {
+        events += other.events;
+        recovered += other.recovered;
+        partial += other.partial;
+        withoutTime += other.withoutTime;
+        for (int i = 0; i < REASONS; i++) {
+            rejected[i] += other.rejected[i];
+        }
+        for (int i = 0; i < KINDS; i++) {
+            ignored[i] += other.ignored[i];
+        }
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
+    }
+
+    MemberReport.Counts toCounts() {
+        return new MemberReport.Counts(events, recovered, partial, withoutTime, rejected, ignored, first, last);
+    }
+}

@@ -1,0 +1,26 @@
+package konseki.ingest;
+
+import konseki.evidence.Member;
+import konseki.evidence.Owned;
+import konseki.evidence.Prologue;
+import konseki.parse.Carrier;
+import konseki.parse.MemberPlan;
+
+/// A member and how it will be read.
+///
+/// @param carrier   that frames and unwraps its records
+/// @param certainty of recognition, 1 to 100
+/// @param plan      made from `prologue`
+/// @param owned     which bytes are its own; the others stand in another member, too
+public record PlannedMember(
+        Member member, Carrier carrier, int certainty, MemberPlan plan, Prologue prologue, Owned owned) {
+
+    PlannedMember owning(Owned bytes) {
+        return new PlannedMember(member, carrier, certainty, plan, prologue, bytes);
+    }
+
+    /// One line that says which bytes are read and by which rules of case.yaml; it names Partials.
+    String identity() {
+        return member.id() + " owned=" + owned.canonical() + " " + prologue.fromCase().canonical();
+    }
+}

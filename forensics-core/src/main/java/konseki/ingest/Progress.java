@@ -1,0 +1,10 @@
+package konseki.ingest;
+
+/// Hears how far a scan is. Called by any worker, about once per chunk; must be quick and safe to share.
+public interface Progress {
+
+    Progress NONE = bytes -> {};
+
+    /// @param bytes decompressed bytes read since the last call
+    void read(long bytes);
+}

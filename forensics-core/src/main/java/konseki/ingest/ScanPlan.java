@@ -1,0 +1,98 @@
+package konseki.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import konseki.evidence.Collection;
+import konseki.evidence.EvidenceLimits;
+import konseki.evidence.Heads;
+import konseki.evidence.Member;
+import konseki.evidence.Owned;
+import konseki.evidence.Prologue;
+import konseki.evidence.ReadingRules;
+import konseki.evidence.Unread;
+
+/// What will be read, and how: made from first bytes and metadata only, before the pass. Immutable.
+///
+/// @param members    in (evidence key, entry) order
+/// @param unread     what is not read, and why, by name
+/// @param duplicates names of files whose bytes are those of another
+/// @param emptyFiles names of files without a byte
+public record ScanPlan(
+        List<PlannedMember> members, List<Unread> unread, List<String> duplicates, List<String> emptyFiles) {
+
+    public ScanPlan {
+        members = List.copyOf(members);
+        unread = List.copyOf(unread);
+        duplicates = List.copyOf(duplicates);
+        emptyFiles = List.copyOf(emptyFiles);
+    }
+
+    /// Recognises every member and finds copies.
+    ///
+    /// @param recorded what earlier scans of the case inferred
+    public static ScanPlan of(
+            Collection collection,
+            Recognizer recognizer,
+            ReadingRulesByName rules,
+            RecordedInputs recorded,
+            EvidenceLimits limits)
+            throws IOException {
+        List<PlannedMember> planned = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>(collection.unread());
+        for (Member member : collection.members()) {
+            Prologue prologue;
+            try {
+                prologue = prologue(member, rules, recorded, limits);
+            } catch (IOException e) {
+                unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + e.getMessage()));
+                continue;
+            }
+            switch (recognizer.choose(prologue)) {
+                case Recognizer.Choice.Chosen(var carrier, int certainty) ->
+                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
+                case Recognizer.Choice.Unknown(var reasons) ->
+                    unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
+            }
+        }
+        unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
+        return new ScanPlan(
+                new CopyPlanner(limits).plan(planned), unread, collection.duplicates(), collection.emptyFiles());
+    }
+
+    /// What recognition sees of a member.
+    public static Prologue prologue(
+            Member member, ReadingRulesByName rules, RecordedInputs recorded, EvidenceLimits limits)
+            throws IOException {
+        ReadingRules fromCase = rules.rulesFor(member.name());
+        return new Prologue(
+                Heads.read(member, limits),
+                member.name(),
+                member.size(),
+                member.time(),
+                fromCase,
+                recorded.of(member.id(), fromCase));
+    }
+
+    private static String whyUnknown(List<Recognizer.Refusal> reasons) {
+        StringBuilder text = new StringBuilder("no format fits.");
+        for (Recognizer.Refusal refusal : reasons.subList(0, Math.min(3, reasons.size()))) {
+            text.append(' ').append(refusal.carrier()).append(": ");
+            if (refusal.no().line() > 0) {
+                text.append("line ").append(refusal.no().line()).append(": ");
+            }
+            text.append(refusal.no().reason()).append('.');
+        }
+        return text.append(" Name it under `read:`.").toString();
+    }
+
+    /// Stored bytes of all members' files, each file once.
+    public long storedBytes() {
+        return members.stream()
+                .map(planned -> planned.member().file())
+                .distinct()
+                .mapToLong(file -> file.size())
+                .sum();
+    }
+}

@@ -1,0 +1,22 @@
+package konseki.investigation;
+
+import java.util.List;
+import konseki.detect.Detector;
+import konseki.detect.egress.EgressRules;
+import konseki.detect.egress.EgressVolume;
+
+/// The detectors that the program knows. A new one is a line here.
+public final class BuiltInDetectors {
+
+    private BuiltInDetectors() {}
+
+    /// With the thresholds of case.yaml, or the defaults.
+    static List<Detector> all(Thresholds thresholds) {
+        return List.of(new EgressVolume(EgressThresholds.read(thresholds)));
+    }
+
+    /// With default thresholds.
+    public static List<Detector> all() {
+        return all(Thresholds.NONE);
+    }
+}

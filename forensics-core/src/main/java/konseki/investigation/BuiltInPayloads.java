@@ -1,0 +1,24 @@
+package konseki.investigation;
+
+import java.util.ArrayList;
+import java.util.List;
+import konseki.parse.Payload;
+import konseki.parse.firewall.FortiGate;
+
+/// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
+/// A new vendor is a line here.
+public final class BuiltInPayloads {
+
+    private BuiltInPayloads() {}
+
+    public static List<Payload> all() {
+        return List.of(new FortiGate());
+    }
+
+    /// The built-in ones after some of one's own, which are tried first.
+    public static List<Payload> with(Payload... own) {
+        List<Payload> payloads = new ArrayList<>(List.of(own));
+        payloads.addAll(all());
+        return List.copyOf(payloads);
+    }
+}
