@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import konseki.event.EventRecord;
 import konseki.event.Field;
@@ -32,18 +31,11 @@ final class HitRows {
 
     /// Columns that no hit fills are left out.
     static Rows table(List<Hit> hits, ZoneId zone) {
-        List<List<String>> all = hits.stream().map(hit -> tableRow(hit, zone)).toList();
-        int[] used = IntStream.range(0, TABLE.size())
-                .filter(c -> all.stream().anyMatch(row -> !row.get(c).isEmpty()))
-                .toArray();
-        List<List<Object>> rows = all.stream()
-                .map(row ->
-                        IntStream.of(used).mapToObj(c -> (Object) row.get(c)).toList())
-                .toList();
-        return new Rows(IntStream.of(used).mapToObj(TABLE::get).toList(), rows);
+        List<List<Object>> rows = hits.stream().map(hit -> tableRow(hit, zone)).toList();
+        return new Rows(TABLE, rows).withoutEmptyColumns();
     }
 
-    private static List<String> tableRow(Hit hit, ZoneId zone) {
+    private static List<Object> tableRow(Hit hit, ZoneId zone) {
         EventRecord event = hit.event();
         return List.of(
                 time(event, zone),

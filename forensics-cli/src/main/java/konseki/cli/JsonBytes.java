@@ -14,6 +14,7 @@ import konseki.report.TerminalText;
 /// A fast path (`STYLE.md` 9); its plain twins are [IpAddress#format], [Timestamp#format] and [JsonText].
 final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final boolean[] PLAIN = plain();
     /// A byte becomes six at most: its escape.
     private static final int GROWTH = 6;
 
@@ -26,6 +27,14 @@ final class JsonBytes {
     private int end;
     private long dateOf = Long.MIN_VALUE;
     private final byte[] date = new byte[DATE];
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, ' ', 0x7f, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
 
     void clear() {
         end = 0;
@@ -89,27 +98,46 @@ final class JsonBytes {
 
     /// @return false where a byte is no UTF-8
     private boolean append(byte[] from, int start, int stop) {
-        for (int i = start; i < stop; ) {
-            int c = from[i];
-            if (c >= ' ' && c < 0x7f) {
-                if (c == '"' || c == '\\') {
-                    bytes[end++] = '\\';
-                }
-                bytes[end++] = (byte) c;
-                i++;
-            } else if (c >= 0) {
-                escape(c);
-                i++;
-            } else {
-                int length = TextFolding.sequenceLength(from, i, stop);
-                if (length == 0) {
-                    return false;
-                }
-                appendSequence(from, i, length);
-                i += length;
+        int i = start;
+        while (i < stop) {
+            int plain = plainUntil(from, i, stop);
+            System.arraycopy(from, i, bytes, end, plain - i);
+            end += plain - i;
+            if (plain == stop) {
+                return true;
             }
+            int length = appendOther(from, plain, stop);
+            if (length == 0) {
+                return false;
+            }
+            i = plain + length;
         }
         return true;
+    }
+
+    /// Where the bytes end that stand in JSON as they are.
+    private static int plainUntil(byte[] from, int start, int stop) {
+        int i = start;
+        while (i < stop && PLAIN[from[i] & 0xff]) {
+            i++;
+        }
+        return i;
+    }
+
+    /// Appends one character that must be looked at.
+    ///
+    /// @return its length, 0 where it is no UTF-8
+    private int appendOther(byte[] from, int i, int stop) {
+        int c = from[i];
+        if (c >= 0) {
+            escape(c);
+            return 1;
+        }
+        int length = TextFolding.sequenceLength(from, i, stop);
+        if (length > 0) {
+            appendSequence(from, i, length);
+        }
+        return length;
     }
 
     private void appendSequence(byte[] from, int i, int length) {
@@ -132,6 +160,7 @@ final class JsonBytes {
             case '\t' -> 't';
             case '\b' -> 'b';
             case '\f' -> 'f';
+            case '"', '\\' -> c;
             default -> 'u';
         };
         bytes[end++] = (byte) letter;

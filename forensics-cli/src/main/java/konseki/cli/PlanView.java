@@ -2,14 +2,17 @@ package konseki.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import konseki.evidence.Owned;
 import konseki.evidence.Unread;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.ScanPlan;
 
-/// What `scan --plan` says: which files would be read and how, which not and why.
+/// What `scan --plan` says: which files would be read, how, and which of their bytes where a part stands in another
+/// file as well; which not, and why.
 final class PlanView {
     private final ScanPlan plan;
 
@@ -18,7 +21,7 @@ final class PlanView {
     }
 
     void write(Terminal terminal, Messages messages) throws IOException {
-        TextTable.write(members(), terminal);
+        TextTable.write(members().withoutEmptyColumns(), terminal);
         if (!plan.unread().isEmpty()) {
             terminal.line("");
             terminal.line(messages.text("plan.unread"));
@@ -56,15 +59,21 @@ final class PlanView {
 
     private Rows members() {
         List<List<Object>> rows = new ArrayList<>();
-        for (PlannedMember planned : plan.members()) {
+        for (PlannedMember planned : byName()) {
             rows.add(List.of(
                     planned.member().name(),
                     planned.carrier().name(),
                     (long) planned.certainty(),
                     size(planned.member().size()),
-                    planned.owned().canonical()));
+                    planned.owned().equals(Owned.ALL) ? "" : planned.owned().canonical()));
         }
         return new Rows(List.of("file", "format", "certainty", "bytes", "owned"), rows);
+    }
+
+    private List<PlannedMember> byName() {
+        return plan.members().stream()
+                .sorted(Comparator.comparing(planned -> planned.member().name()))
+                .toList();
     }
 
     private Rows unread() {
