@@ -4,7 +4,7 @@ import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
 import konseki.parse.ByteSearch;
-import konseki.parse.Decimals;
+import konseki.parse.KeyTable;
 import konseki.parse.KeyValues;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
@@ -13,14 +13,14 @@ import konseki.parse.SlotFields;
 
 /// FortiOS log lines as key=value: traffic, event (system, VPN, user) and UTM; FortiProxy writes the same.
 ///
-/// Recognised by `logid` with its digits, in any order of keys: relays put their own keys before or take the date away.
-/// Each pair is also kept as a vendor field under its own name. What the keys mean is in [FortiGateFields].
+/// Recognised by one of the keys `logid` and `vd` (virtual domain), in any order of keys: relays put their own before or
+/// take the date away. Each pair is also kept as a vendor field under its own name. What the keys mean is in [FortiGateFields].
 ///
 /// Source: FortiOS Log Message Reference, "Log field format" and "Log ID numbers".
 public final class FortiGate implements Payload {
     private static final int LOOK_AHEAD = 1024; // bytes in which logid must come
     private static final long EQUALS = ByteSearch.repeat('=');
-    private static final int OGID = 'o' | 'g' << 8 | 'i' << 16 | 'd' << 24;
+    private static final KeyTable MARKS = KeyTable.of("logid", "vd");
 
     @Override
     public Shape shape() {
@@ -38,7 +38,7 @@ public final class FortiGate implements Payload {
         return FlowStamp.END;
     }
 
-    /// Looks at the word before each `=` until one is `logid`.
+    /// Looks at the word before each `=`.
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         if (to - from < 20 || bytes[from] < 'a' || bytes[from] > 'z') {
@@ -48,7 +48,9 @@ public final class FortiGate implements Payload {
         for (int i = from; i <= end - Long.BYTES; i += Long.BYTES) {
             long mask = ByteSearch.match(ByteSearch.word(bytes, i), EQUALS);
             while (mask != 0) {
-                if (isLogId(bytes, from, i + ByteSearch.first(mask), to)) {
+                int equals = i + ByteSearch.first(mask);
+                // both end in d, and few other keys do
+                if (equals > from && bytes[equals - 1] == 'd' && isMark(bytes, from, equals)) {
                     return true;
                 }
                 mask &= mask - 1;
@@ -57,22 +59,13 @@ public final class FortiGate implements Payload {
         return false;
     }
 
-    private static boolean isLogId(byte[] bytes, int from, int equals, int to) {
-        int start = equals - 5;
-        if (start < from || equals + 7 > to || bytes[start] != 'l') {
-            return false;
+    private static boolean isMark(byte[] bytes, int from, int equals) {
+        int start = equals - 1;
+        while (start > from && equals - start < 6 && bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z') {
+            start--;
         }
-        boolean named = (int) ByteSearch.word(bytes, start + 1) == OGID && bytes[equals] == '=';
-        if (!named || start > from && bytes[start - 1] != ' ' && bytes[start - 1] != ',') {
-            return false;
-        }
-        int digits = bytes[equals + 1] == '"' ? equals + 2 : equals + 1;
-        for (int i = digits; i < digits + 5; i++) {
-            if (!Decimals.isDigit(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+        boolean whole = start == from || bytes[start - 1] == ' ' || bytes[start - 1] == ',';
+        return whole && bytes[equals] == '=' && MARKS.find(bytes, start, equals) >= 0;
     }
 
     @Override

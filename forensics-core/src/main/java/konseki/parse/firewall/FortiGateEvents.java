@@ -128,7 +128,8 @@ final class FortiGateEvents {
     }
 
     private static int putClient(byte[] bytes, long[] slots, EventBuffer out) {
-        int bad = address(Field.SOURCE_IP, bytes, slots[FortiGateKeys.SOURCE_IP], out);
+        int client = slots[FortiGateKeys.SOURCE_IP] != 0 ? FortiGateKeys.SOURCE_IP : FortiGateKeys.USER_IP;
+        int bad = address(Field.SOURCE_IP, bytes, slots[client], out);
         bad = Math.min(bad, port(Field.SOURCE_PORT, bytes, slots[FortiGateKeys.SOURCE_PORT], out));
         bad = Math.min(bad, address(Field.DESTINATION_IP, bytes, slots[FortiGateKeys.DESTINATION_IP], out));
         bad = Math.min(bad, port(Field.DESTINATION_PORT, bytes, slots[FortiGateKeys.DESTINATION_PORT], out));

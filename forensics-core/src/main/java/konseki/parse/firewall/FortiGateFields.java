@@ -8,6 +8,7 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Slice;
 import konseki.parse.ActionWords;
+import konseki.parse.Decimals;
 import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
 import konseki.parse.Stamps;
@@ -21,7 +22,12 @@ final class FortiGateFields {
     private static final Slice TRAFFIC = Slice.of("fortinet.traffic");
     private static final Slice EVENT = Slice.of("fortinet.event");
     private static final Slice UTM = Slice.of("fortinet.utm");
-    private static final KeyTable TYPES = KeyTable.of("traffic", "event");
+    /// The others are what versions before 5.0 and FortiProxy write in place of `utm`.
+    private static final KeyTable TYPES = KeyTable.of(
+            ("traffic utm virus webfilter ips attack anomaly app-ctrl appctrl dlp emailfilter spam voip dns waf ssl ssh"
+                            + " gtp cifs icap file-filter")
+                    .split(" "));
+    private static final int LOG_ID_LENGTH = 10;
     private static final int DATE_LENGTH = "2023-06-05".length();
 
     private FortiGateFields() {}
@@ -50,16 +56,16 @@ final class FortiGateFields {
                 : FortiGateEvents.put(meaning, bytes, slots, out);
     }
 
-    /// By `type`; without one by the first two digits of the log id (00 traffic, 01 event, else UTM). Older versions
-    /// name the UTM function itself as the type.
+    /// By `type`; without one by the first two digits of the log id (00 traffic, 01 event, else UTM).
     private static Slice dataset(byte[] bytes, long[] slots) {
         long type = slots[FortiGateKeys.TYPE];
         long logId = slots[FortiGateKeys.LOG_ID];
-        int id = TYPES.find(bytes, type);
-        if (type == 0 && logId != 0) {
-            id = bytes[valueFrom(logId)] == '0' ? bytes[valueFrom(logId) + 1] - '0' : KeyTable.NONE;
+        if (type == 0 && valueTo(logId) - valueFrom(logId) == LOG_ID_LENGTH) {
+            int kind = Decimals.twoDigits(bytes, valueFrom(logId));
+            return kind == 0 ? TRAFFIC : kind == 1 ? EVENT : UTM;
         }
-        return id == 0 ? TRAFFIC : id == 1 ? EVENT : UTM;
+        int id = TYPES.find(bytes, type);
+        return id == 0 ? TRAFFIC : id > 0 ? UTM : EVENT;
     }
 
     /// From `eventtime`, else date and time with the zone they name, else in the member's zone, else when it was

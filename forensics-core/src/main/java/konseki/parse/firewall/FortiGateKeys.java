@@ -47,6 +47,7 @@ final class FortiGateKeys {
     static final int REMOTE_IP = NAMES.id("remip");
     static final int REMOTE_PORT = NAMES.id("remport");
     static final int INTERFACE = NAMES.id("ui");
+    static final int USER_IP = NAMES.id("userip");
     static final int CONFIG_PATH = NAMES.id("cfgpath");
     static final int MESSAGE = NAMES.id("msg");
     static final int DESCRIPTION = NAMES.id("logdesc");
