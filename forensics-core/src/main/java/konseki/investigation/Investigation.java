@@ -56,6 +56,7 @@ public final class Investigation {
         Files.createDirectories(setup.directory().root());
         try (var _ = CaseLock.take(setup.directory().root())) {
             ScanStep.prepare(setup.directory());
+            ScanStep.keepCaseFile(setup);
             new ScanStep(setup).run(inputs);
             return concludeLocked();
         }
@@ -72,6 +73,7 @@ public final class Investigation {
         Files.createDirectories(setup.directory().root());
         try (var _ = CaseLock.take(setup.directory().root())) {
             ScanStep.prepare(setup.directory());
+            ScanStep.keepCaseFile(setup);
             new ScanStep(setup).run(inputs, shard, shards);
         }
     }
@@ -81,6 +83,7 @@ public final class Investigation {
         setup.directory().requireCase();
         try (var _ = CaseLock.take(setup.directory().root())) {
             ScanStep.prepare(setup.directory());
+            ScanStep.keepCaseFile(setup);
             return concludeLocked();
         }
     }
@@ -103,6 +106,7 @@ public final class Investigation {
         Files.createDirectories(setup.directory().root());
         try (var _ = CaseLock.take(setup.directory().root())) {
             ScanStep.prepare(setup.directory());
+            ScanStep.keepCaseFile(setup);
             new MergeStep(setup).run(cases);
             return concludeLocked();
         }

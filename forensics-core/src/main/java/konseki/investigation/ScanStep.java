@@ -119,6 +119,15 @@ final class ScanStep {
         return new RunFile(new ArrayList<>(inputs), files, unread, plan.duplicates(), facts);
     }
 
+    /// Keeps case.yaml as it was given with the case.
+    static void keepCaseFile(Setup setup) throws IOException {
+        Path kept = setup.directory().caseFile();
+        byte[] given = setup.caseFile().content();
+        if (given.length > 0 && !(Files.exists(kept) && java.util.Arrays.equals(Files.readAllBytes(kept), given))) {
+            Folders.replace(kept, given);
+        }
+    }
+
     static void prepare(CaseDirectory directory) throws IOException {
         Files.createDirectories(directory.partials());
         Folders.delete(directory.scratch());
