@@ -157,6 +157,12 @@ public final class Investigation {
         return finding().next();
     }
 
+    /// Which sensor saw which hour. Empty: this version does not measure coverage.
+    public CoverageTable coverage() throws IOException {
+        setup.directory().requireCase();
+        return new CoverageTable(List.of());
+    }
+
     private QueryParser parser() {
         return new QueryParser();
     }
