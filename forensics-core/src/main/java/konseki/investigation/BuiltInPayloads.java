@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
 import konseki.parse.firewall.FortiGate;
+import konseki.parse.windows.WindowsEvents;
 
 /// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
 /// A new vendor is a line here.
@@ -12,7 +13,7 @@ public final class BuiltInPayloads {
     private BuiltInPayloads() {}
 
     public static List<Payload> all() {
-        return List.of(new FortiGate());
+        return List.of(new WindowsEvents(), new FortiGate());
     }
 
     /// The built-in ones after some of one's own, which are tried first.

@@ -38,6 +38,23 @@ record Setup(
         evidenceRoots = List.copyOf(evidenceRoots);
     }
 
+    /// The same, writing elsewhere; the rules stay.
+    Setup in(CaseDirectory elsewhere) {
+        return new Setup(
+                elsewhere,
+                caseFile,
+                payloads,
+                carriers,
+                detectors,
+                workers,
+                index,
+                stateMemory,
+                readBytes,
+                evidenceRoots,
+                progress,
+                cancelled);
+    }
+
     /// Detectors and the coverage ledger.
     List<Observer> observers() {
         return List.copyOf(detectors);

@@ -44,9 +44,7 @@ public final class JsonArrayCarrier implements Carrier {
             boolean cutOff = end == JsonFraming.OPEN && !prologue.isComplete();
             out.clear();
             int result = layer.unwrap(head, from, end == JsonFraming.OPEN ? head.length : end, clock, out);
-            boolean begun = cutOff
-                    && out.rejectReason() == RejectReason.TRUNCATED
-                    && (objects > 0 || out.vendorCount() > 0);
+            boolean begun = cutOff && out.rejectReason() == RejectReason.TRUNCATED;
             if (result != Unwrapping.Layer.NAMED && !begun) {
                 int line = ByteSearch.count(head, 0, from, '\n') + 1;
                 return new Recognition.No(

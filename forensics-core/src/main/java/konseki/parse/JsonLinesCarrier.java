@@ -69,8 +69,7 @@ public final class JsonLinesCarrier implements Carrier {
         return result == Unwrapping.Layer.NAMED
                 || cutOff
                         && result == Unwrapping.Layer.BROKEN
-                        && out.rejectReason() == RejectReason.TRUNCATED
-                        && out.vendorCount() > 0;
+                        && out.rejectReason() == RejectReason.TRUNCATED;
     }
 
     @Override
