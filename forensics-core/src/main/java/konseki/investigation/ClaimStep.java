@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import konseki.coverage.AssetCoverage;
+import konseki.coverage.Exposure;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.finding.CaseClock;
 import konseki.finding.Channel;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
@@ -48,18 +52,58 @@ final class ClaimStep {
         }
     }
 
-    /// @param scope      assets and confirmations of the whole case
-    /// @param measure    what the logs of this asset can carry
+    /// What one claim rests on, beside the answers of its queries.
+    ///
+    /// @param scope       assets and confirmations of the whole case
+    /// @param criticalEnd first encryption, else the end of W; nanoseconds UTC
+    /// @param decided     whether an analyst decided on every session of the attacker
+    record Basis(
+            Measured.Scope scope, AssetCoverage coverage, Exposure exposure, long criticalEnd, boolean decided) {}
+
     /// @param detections of the case
-    List<Claim> grade(QueryPass pass, Measured.Scope scope, AssetMeasure measure, List<ReportedDetection> detections) {
+    List<Claim> grade(QueryPass pass, Basis basis, List<ReportedDetection> detections) {
         List<ReportedDetection> own = detections.stream()
                 .filter(detection -> asset.name().equals(detection.subject().get("asset")))
                 .toList();
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
-                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, scope, measure, own),
-                claim(ChannelGroup.M, attested.removable(), Examination.NOT_EXAMINED, pass, scope, measure, List.of()),
-                claim(ChannelGroup.C, attested.cloud(), Examination.NOT_EXAMINED, pass, scope, measure, List.of()));
+                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own),
+                claim(ChannelGroup.M, attested.removable(), Examination.NOT_EXAMINED, pass, basis, List.of()),
+                claim(ChannelGroup.C, attested.cloud(), Examination.NOT_EXAMINED, pass, basis, List.of()));
+    }
+
+    /// What the rule table looks at, for the network channels.
+    Measured measured(Basis basis, List<ReportedDetection> detections) {
+        List<ReportedDetection> own = detections.stream()
+                .filter(detection -> asset.name().equals(detection.subject().get("asset")))
+                .toList();
+        return measured(basis, queriesOf(ChannelGroup.N), indications(own));
+    }
+
+    private Measured measured(Basis basis, int queries, List<Indication> indications) {
+        Measured.Scope scope = basis.scope();
+        return basis.coverage()
+                .measured(
+                        new Measured.Scope(
+                                queries,
+                                queries,
+                                scope.windowHasEnd(),
+                                scope.assets(),
+                                scope.provisional(),
+                                scope.windowSplit()),
+                        basis.criticalEnd(),
+                        basis.exposure(),
+                        asset.volumeAtRisk(),
+                        basis.decided(),
+                        0,
+                        indications,
+                        0);
+    }
+
+    private int queriesOf(ChannelGroup group) {
+        return (int) asked.keySet().stream()
+                .filter(question -> question.channel().group() == group)
+                .count();
     }
 
     private Claim claim(
@@ -67,54 +111,44 @@ final class ClaimStep {
             String attestedBy,
             Examination examination,
             QueryPass pass,
-            Measured.Scope scope,
-            AssetMeasure measure,
+            Basis basis,
             List<ReportedDetection> own) {
-        List<ChannelResult> channels = channels(group, pass, measure, own);
-        int queries = channels.stream().mapToInt(result -> result.queries().size()).sum();
-        Measured.Scope scoped = new Measured.Scope(
-                queries, queries, scope.windowHasEnd(), scope.assets(), scope.provisional(), scope.windowSplit());
-        Measured measured = new Measured(
-                scoped,
-                measure.shares(),
-                measure.gaps().stream()
-                        .map(gap -> new Measured.MeasuredGap(gap.reason(), gap.when(), gap.bytes()))
-                        .toList(),
-                measure.criticalEnd(),
-                measure.volumes(asset.volumeAtRisk()),
-                measure.trust(),
-                group == ChannelGroup.N ? indications(own) : List.of(),
-                0);
+        int queries = queriesOf(group);
+        Measured measured =
+                measured(basis, queries, group == ChannelGroup.N ? indications(own) : List.of());
         Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
         boolean looked = examination == Examination.ASSESSED;
+        AssetCoverage coverage = basis.coverage();
         return new Claim(
                 asset.name(),
                 group,
                 examination,
                 attestedBy,
                 looked ? grade.verdict() : Verdict.NOT_ASSESSABLE,
-                scope.provisional(),
+                basis.scope().provisional(),
                 grade.decidedBy(),
                 looked ? grade.reasons() : List.<ReasonCode>of(),
                 looked ? grade.failed() : List.of(),
-                measure.split(),
+                coverage.split().isPresent()
+                        ? Optional.of(CaseClock.instant(coverage.split().getAsLong()))
+                        : Optional.empty(),
                 queries,
                 queries,
-                measure.shares().control(),
-                measure.shares().direct(),
-                measure.shares().host(),
-                measure.trust().tampering(),
-                measure.trust().sources(),
+                coverage.shares().control(),
+                coverage.shares().direct(),
+                coverage.shares().host(),
+                coverage.tampering(),
+                coverage.sources(),
                 asset.volumeAtRisk(),
-                measure.bound().total(),
-                measure.bound(),
-                channels,
-                measure.gaps(),
+                basis.exposure().bound().total(),
+                basis.exposure().bound(),
+                channels(group, pass, coverage, own),
+                coverage.reportedGaps(asset.volumeAtRisk(), VerdictThresholds.DEFAULT),
                 own.stream().map(ReportedDetection::id).toList());
     }
 
     private List<ChannelResult> channels(
-            ChannelGroup group, QueryPass pass, AssetMeasure measure, List<ReportedDetection> own) {
+            ChannelGroup group, QueryPass pass, AssetCoverage coverage, List<ReportedDetection> own) {
         List<ChannelResult> results = new ArrayList<>();
         for (Channel channel : Channel.of(group)) {
             long hits = 0;
@@ -144,7 +178,7 @@ final class ClaimStep {
                     hi,
                     Control.NONE,
                     0,
-                    measure.shares().direct(),
+                    coverage.directShare(),
                     found,
                     queries));
         }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import konseki.coverage.CaseCoverage;
+import konseki.coverage.Exposure;
+import konseki.coverage.NextSteps;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Detector;
@@ -17,10 +20,13 @@ import konseki.detect.Signal;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
 import konseki.detect.Subject;
+import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressTotals;
+import konseki.detect.egress.LeastVisible;
 import konseki.finding.AffectedAsset;
 import konseki.finding.AttackPath;
 import konseki.finding.AttackWindow;
+import konseki.finding.Bound;
 import konseki.finding.CaseClock;
 import konseki.finding.ChannelGroup;
 import konseki.finding.Claim;
@@ -35,6 +41,7 @@ import konseki.finding.ReportedDetection;
 import konseki.finding.Statements;
 import konseki.finding.SupportingQuery;
 import konseki.finding.TimeRange;
+import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
 import konseki.ingest.PlannedMember;
@@ -101,6 +108,10 @@ final class Conclusion {
                 .orElseThrow(() -> new IllegalArgumentException("the egress detector cannot be left out"));
     }
 
+    private EgressRules egressRules() {
+        return EgressThresholds.read(setup.caseFile().thresholds());
+    }
+
     private int zoneOffsetSeconds(TimeRange window) {
         int offset = rules.zone()
                 .getRules()
@@ -133,16 +144,27 @@ final class Conclusion {
         Context context = attack.context();
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
         List<Wording> provisional = Scope.provisionalBecause(rules);
-        CoverageStep coverage = new CoverageStep(rules, context, egress);
-        Measured.Scope scope =
-                new Measured.Scope(0, 0, true, claimSteps.size(), !provisional.isEmpty(), coverage.isSplit(state.times()));
+        CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
+        List<CaseRules.Asset> inScope = claimSteps.stream().map(ClaimStep::asset).toList();
+        CaseCoverage coverage = step.measure(inScope);
+        Map<String, Exposure> exposures = step.exposures(coverage, reported);
+        Measured.Scope scope = new Measured.Scope(0, 0, true, inScope.size(), !provisional.isEmpty(), false);
         List<Claim> claims = new ArrayList<>();
-        for (ClaimStep step : claimSteps) {
-            claims.addAll(step.grade(pass, scope, coverage.measure(step.asset()), reported));
+        Map<String, Measured> measured = new TreeMap<>();
+        for (ClaimStep claim : claimSteps) {
+            String asset = claim.asset().name();
+            ClaimStep.Basis basis = new ClaimStep.Basis(
+                    scope,
+                    coverage.of(asset),
+                    exposures.getOrDefault(asset, new Exposure(Bound.NONE, 0)),
+                    step.criticalEnd(),
+                    decisions.sessionsDecided(reported));
+            claims.addAll(claim.grade(pass, basis, reported));
+            measured.put(asset, claim.measured(basis, reported));
         }
         claims.sort(Comparator.comparing(Claim::asset).thenComparing(Claim::group));
-        AttackWindow window = window(context, coverage.split(state.times()));
-        long leastVisible = coverage.leastVisible();
+        AttackWindow window = window(context, CoverageStep.split(coverage).map(CaseClock::instant));
+        long leastVisible = LeastVisible.of(egressRules(), state.rows(egress()), context, inScope);
         return new Finding(
                 Semantics.CURRENT,
                 rules.name(),
@@ -162,11 +184,11 @@ final class Conclusion {
                 rules.attestations().inventoryBy(),
                 clocks(),
                 decisions.applied(pass),
-                coverage.next(),
+                new NextSteps(new VerdictRules(VerdictThresholds.DEFAULT), context).of(coverage, measured),
                 List.of(),
-                assumptions(),
+                assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage),
+                limitations(claims),
                 EvidenceStep.summary(state.manifest(), run),
                 VerdictThresholds.DEFAULT,
                 setup.caseFile().configHash());
@@ -291,8 +313,8 @@ final class Conclusion {
                 .toList();
     }
 
-    private List<Wording> assumptions() {
-        List<Wording> assumptions = new ArrayList<>();
+    private List<Wording> assumptions(CaseCoverage coverage) {
+        List<Wording> assumptions = new ArrayList<>(coverage.assumptions());
         if (!rules.networksConfirmed()) {
             assumptions.add(new Wording(
                     "private address ranges are inside, all others outside", "プライベートアドレスを内部、その他を外部とみなした"));
@@ -300,9 +322,8 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CoverageStep coverage) {
+    private static List<Limitation> limitations(List<Claim> claims) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
-        limitations.addAll(coverage.limitations());
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

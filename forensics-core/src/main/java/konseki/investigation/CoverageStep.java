@@ -1,91 +1,106 @@
 package konseki.investigation;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import konseki.coverage.CaseCoverage;
+import konseki.coverage.CoverageMeasurement;
+import konseki.coverage.CoverageRules;
+import konseki.coverage.Exposure;
+import konseki.coverage.FlowSums;
+import konseki.coverage.FlowTableSums;
+import konseki.coverage.ReadMember;
+import konseki.coverage.ResidualBound;
+import konseki.coverage.Standing;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
-import konseki.detect.egress.EgressTotals;
-import konseki.finding.Bound;
-import konseki.finding.CaseClock;
-import konseki.finding.CoverageSummary;
-import konseki.finding.InventoriedSource;
-import konseki.finding.Limitation;
-import konseki.finding.Measured;
-import konseki.finding.NextStep;
-import konseki.finding.TimeRange;
-import konseki.finding.Volume;
-import konseki.finding.Wording;
+import konseki.detect.SignalKind;
+import konseki.detect.SortedRows;
+import konseki.finding.Disposition.Decision;
+import konseki.finding.ReportedDetection;
+import konseki.ingest.MemberReport;
 
-/// What the logs of the case can carry. This version does not measure coverage: every share is 0, what could have left
-/// unseen has no limit, and so no claim is graded better than INCONCLUSIVE.
+/// Asks coverage what the logs of the case can carry: wires its pure functions to the state and the manifest.
 final class CoverageStep {
-    private static final Wording NOT_MEASURED =
-            new Wording("coverage is not measured by this version", "この版では記録範囲を測定していない");
-
-    private final CaseRules rules;
     private final Context context;
-    private final EgressTotals egress;
+    private final CaseState state;
+    private final FlowSums flows;
 
-    CoverageStep(CaseRules rules, Context context, EgressTotals egress) {
-        this.rules = rules;
+    /// @param egress rows of the egress detector, whose flow table coverage shares
+    CoverageStep(Context context, CaseState state, SortedRows egress) {
         this.context = context;
-        this.egress = egress;
+        this.state = state;
+        this.flows = new FlowTableSums(egress);
     }
 
-    AssetMeasure measure(CaseRules.Asset asset) {
-        EgressTotals.Sum sent = egress.byAsset().getOrDefault(asset.name(), EgressTotals.Sum.NONE);
-        Bound bound = new Bound(
-                Volume.none(),
-                Volume.of(sent.allowed()),
-                Volume.of(sent.unexplained()),
-                new Volume.Unbounded(NOT_MEASURED),
-                Volume.none(),
-                Volume.none(),
-                Volume.none(),
-                Volume.none(),
-                Volume.none());
-        return new AssetMeasure(
-                new Measured.Shares(0, 0, 0),
-                List.of(),
-                bound,
-                new Measured.Trust(0, 0, 0, 0, 0),
-                context.window().to(),
-                Optional.empty(),
-                0,
-                false);
+    CaseCoverage measure(List<CaseRules.Asset> scope) {
+        List<MemberReport> members = state.manifest().members();
+        return new CoverageMeasurement(
+                        context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
+                .measure(state.rows(Setup.LEDGER), flows, scope);
     }
 
-    boolean isSplit(Optional<TimeRange> records) {
-        return split(records).isPresent();
+    /// The entry of `sources:` whose pattern names the member's file; the first that does.
+    private Map<String, CaseRules.SourceRule> rulesOf(List<MemberReport> members) {
+        Map<String, CaseRules.SourceRule> rules = new HashMap<>();
+        for (MemberReport member : members) {
+            context.rules().sources().stream()
+                    .filter(rule -> rule.files().stream()
+                            .anyMatch(pattern -> FilePattern.of(pattern).matches(member.name())))
+                    .findFirst()
+                    .ifPresent(rule -> rules.put(member.id(), rule));
+        }
+        return rules;
     }
 
-    /// The earliest hour with records, where the records start after the window does.
-    Optional<Instant> split(Optional<TimeRange> records) {
-        return records.filter(range -> range.from() > context.window().from())
-                .map(range -> CaseClock.instant(range.outwardsToHours().from()));
+    private static List<ReadMember> read(List<MemberReport> members) {
+        List<ReadMember> read = new ArrayList<>();
+        for (MemberReport member : members) {
+            read.add(new ReadMember(
+                    member.id(),
+                    member.counts().records(),
+                    member.counts().rejectedTotal(),
+                    member.counts().times()));
+        }
+        return read;
     }
 
-    long leastVisible() {
-        return 0;
+    /// U1 to U8 of every asset in scope.
+    Map<String, Exposure> exposures(CaseCoverage coverage, List<ReportedDetection> detections) {
+        Map<String, Standing> standings = new HashMap<>();
+        for (ReportedDetection detection : detections) {
+            if (detection.detector().equals("egress") && detection.score() >= 40) {
+                String key = detection.subject().get("asset") + "\t"
+                        + detection.subject().get("destination");
+                standings.put(
+                        key,
+                        detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);
+            }
+        }
+        return new ResidualBound(
+                        context,
+                        (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
+                .of(coverage, flows);
     }
 
-    List<CoverageSummary> summaries() {
-        return List.of();
+    /// First encryption, else the end of W.
+    long criticalEnd() {
+        return context.absolute().stream()
+                .filter(signal -> signal.kind() == SignalKind.EXTENSION_COLLAPSE
+                        || signal.kind() == SignalKind.FILE_RATE
+                        || signal.kind() == SignalKind.DECLARED_ENCRYPTION)
+                .mapToLong(signal -> signal.when().from())
+                .filter(at -> context.window().contains(at))
+                .min()
+                .orElse(context.window().to());
     }
 
-    List<InventoriedSource> sources() {
-        return rules.sources().stream()
-                .map(source -> new InventoriedSource(
-                        source.sensor(), "", true, false, List.of(), source.attackerWritable(), 0, Optional.empty()))
-                .toList();
-    }
-
-    List<NextStep> next() {
-        return List.of();
-    }
-
-    List<Limitation> limitations() {
-        return List.of(new Limitation("COVERAGE_NOT_MEASURED", "", NOT_MEASURED));
+    /// The latest split of any asset.
+    static Optional<Long> split(CaseCoverage coverage) {
+        return coverage.assets().stream()
+                .flatMap(asset -> asset.split().stream().boxed())
+                .max(Long::compare);
     }
 }

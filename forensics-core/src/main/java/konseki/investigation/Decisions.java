@@ -9,6 +9,7 @@ import konseki.finding.Detection;
 import konseki.finding.Disposition;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.Dispositions;
+import konseki.finding.ReportedDetection;
 import konseki.finding.TimeRange;
 import konseki.query.Query;
 import konseki.query.QueryException;
@@ -88,6 +89,13 @@ final class Decisions {
         return covering.isEmpty()
                 ? Decision.UNRESOLVED
                 : Dispositions.effective(covering, detection.score(), secondFrom);
+    }
+
+    /// Whether nothing of the attacker's remote control is left undecided.
+    boolean sessionsDecided(List<ReportedDetection> reported) {
+        return reported.stream()
+                .filter(detection -> detection.detector().equals("intrusion"))
+                .allMatch(detection -> detection.decision() != Decision.UNRESOLVED);
     }
 
     /// Every disposition with its hit set, as the finding lists them.
