@@ -21,13 +21,13 @@ import konseki.finding.Wording;
 /// Bytes that went out of a link, by its own counter: an upper end for what a silent sensor did not see
 /// (`domain.md` A.6, link totals). Read from the state once; immutable then.
 ///
-/// A record gives the mean rate since its time until the time of the next record of the counter (MRTG's log: the newest
-/// rows five minutes apart, older ones up to a day).
+/// A record gives a mean rate over the time to its neighbour (MRTG's log: the newest rows five minutes apart, older ones
+/// up to a day). Descriptions differ on which neighbour, so between two records the larger of their rates counts.
 final class LinkCounters {
     /// The dataset of such records, and the vendor fields that hold the rates, bytes per second.
-    static final String DATASET = "mrtg";
-    static final VendorName OUT = VendorName.of("avgOut");
-    static final VendorName IN = VendorName.of("avgIn");
+    static final String DATASET = "mrtg.rate";
+    static final VendorName OUT = VendorName.of("mrtg.out");
+    static final VendorName IN = VendorName.of("mrtg.in");
 
     static final Table TABLE = Table.of("counters", 1, Slot.MAX, Slot.MAX);
     private static final int OUT_RATE = 0;
@@ -130,14 +130,15 @@ final class LinkCounters {
         }
         long bytes = 0;
         long since = from;
-        long rate = 0;
+        long rateBefore = 0;
         for (Map.Entry<Long, Long> row : rows.subMap(from, true, end, true).entrySet()) {
-            bytes += rate * Math.ceilDiv(row.getKey() - since, Timestamp.SECOND);
-            since = row.getKey();
-            rate = row.getValue();
-            if (rate >= WRAPS_AT_BYTES_PER_SECOND && since < end) {
+            long rate = Math.max(rateBefore, row.getValue());
+            if (rate >= WRAPS_AT_BYTES_PER_SECOND) {
                 return MAY_WRAP;
             }
+            bytes += rate * Math.ceilDiv(row.getKey() - since, Timestamp.SECOND);
+            since = row.getKey();
+            rateBefore = row.getValue();
         }
         return Volume.of(bytes);
     }

@@ -30,7 +30,7 @@ public enum SourceKind implements Named {
             case "windows", "system", "auditd", "linux" -> HOST;
             case "crowdstrike", "sentinelone" -> EDR;
             case "microsoft" -> dataset.equals("microsoft.defender") ? EDR : CLOUD;
-            case LinkCounters.DATASET -> COUNTER;
+            case "mrtg" -> COUNTER;
             case "postfix", "exchange", "sendmail" -> MAIL;
             case "aws", "azure", "gcp", "m365" -> CLOUD;
             default -> OTHER;

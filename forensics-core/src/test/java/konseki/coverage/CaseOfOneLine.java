@@ -85,10 +85,10 @@ final class CaseOfOneLine {
             members.computeIfAbsent(MRTG, _ -> new ArrayList<>())
                     .add(TestEvent.at(
                             at,
-                            "event.dataset=mrtg",
+                            "event.dataset=mrtg.rate",
                             "observer.name=uplink",
-                            "vendor.avgOut=" + bytesPerSecond,
-                            "vendor.avgIn=7"));
+                            "vendor.mrtg.out=" + bytesPerSecond,
+                            "vendor.mrtg.in=7"));
         }
     }
 
