@@ -157,10 +157,9 @@ public final class Investigation {
         return finding().next();
     }
 
-    /// Which sensor saw which hour. Empty: this version does not measure coverage.
+    /// What the logs can say of each asset and line, hour by hour, of the last finding.
     public CoverageTable coverage() throws IOException {
-        setup.directory().requireCase();
-        return new CoverageTable(List.of());
+        return CoverageTable.of(finding().coverage());
     }
 
     private QueryParser parser() {
