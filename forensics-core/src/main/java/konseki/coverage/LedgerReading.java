@@ -111,6 +111,11 @@ final class LedgerReading {
                 cursor.slot(Ledger.FLAGS));
     }
 
+    /// The last record of all, nanoseconds UTC; 0 where there is none.
+    long lastRecord() {
+        return sensors.values().stream().mapToLong(Activity::last).max().orElse(0);
+    }
+
     NavigableMap<String, Activity> sensors() {
         return sensors;
     }

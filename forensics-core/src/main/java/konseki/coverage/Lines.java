@@ -111,7 +111,7 @@ final class Lines {
 
     /// Times in which no sensor of the line says anything that counts.
     private List<SensorGap> gaps(CaseRules.Line line) {
-        List<SensorGap> gaps = List.of(new SensorGap(GapReason.NO_SENSOR, context.window()));
+        List<SensorGap> gaps = List.of(new SensorGap(GapReason.NO_SENSOR, health.window()));
         boolean first = true;
         for (String sensor : line.sensors()) {
             List<SensorGap> own = health.ofLineSensor(sensor);

@@ -200,7 +200,7 @@ public final class NextSteps {
                 URGENT_HOST));
     }
 
-    private static Optional<NextStep> volumes(CaseCoverage coverage, Map<String, Measured> measured) {
+    private Optional<NextStep> volumes(CaseCoverage coverage, Map<String, Measured> measured) {
         List<String> unknown = coverage.assets().stream()
                 .map(AssetCoverage::asset)
                 .filter(asset -> isUnknown(measured.get(asset)))
@@ -209,9 +209,16 @@ public final class NextSteps {
             return Optional.empty();
         }
         String names = String.join(", ", unknown);
-        return Optional.of(answer(
+        return Optional.of(step(
                 new Wording("how much data is at risk on " + names, names + " が保有する対象データの量"),
-                new Wording("without it no bound can be set against it", "量が不明では上限と比べられない")));
+                new Wording("without it no bound can be set against it", "量が不明では上限と比べられない"),
+                coverage.assets().stream()
+                        .filter(asset -> unknown.contains(asset.asset()))
+                        .toList(),
+                measured,
+                (_, now) -> now,
+                Volume.none(),
+                URGENT_ANSWER));
     }
 
     private static boolean isUnknown(@Nullable Measured measured) {
@@ -235,11 +242,6 @@ public final class NextSteps {
             }
         }
         return steps;
-    }
-
-    private static NextStep answer(Wording what, Wording why) {
-        return new NextStep(
-                what, why, Optional.empty(), Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE, Volume.none(), URGENT_ANSWER);
     }
 
     /// The asset whose verdict would rise most stands for all.

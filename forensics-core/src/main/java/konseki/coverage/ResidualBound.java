@@ -1,16 +1,19 @@
 package konseki.coverage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.event.FlowView;
 import konseki.event.IpAddress;
 import konseki.finding.Bound;
+import konseki.finding.InventoriedSource;
 import konseki.finding.TimeRange;
 import konseki.finding.Volume;
 import konseki.finding.Wording;
@@ -19,7 +22,8 @@ import konseki.finding.Wording;
 /// function of flows, context and coverage.
 ///
 /// Every upper end is summed over all sensors, so bytes that two of them saw count twice: too much is safe here. Bytes of
-/// internal addresses that are no asset of case.yaml count against every asset in scope. U1a needs the other side's own
+/// internal addresses that are no asset of case.yaml, and of proxies and gateways, which speak for others, count against
+/// every asset in scope. U1a needs the other side's own
 /// records, which nothing reads yet; U4 is none, as no source of sampled flows is read yet; of U6 the records after a
 /// line's last one are in U3 as a gap.
 public final class ResidualBound {
@@ -28,12 +32,15 @@ public final class ResidualBound {
     private static final Volume INDIRECT_ONLY = new Volume.Unbounded(new Wording(
             "hours with the host's own telemetry only", "端末側の記録しかない時間帯がある"));
 
+    private static final Set<String> RELAY_ROLES = Set.of("proxy", "nat", "gateway", "relay", "mail-relay");
+
     private final Context context;
     private final BiFunction<String, String, Standing> standing;
     private final AllowList allowList;
     private final AttackerPeers peers;
     private final Map<String, Sums> sums = new LinkedHashMap<>();
-    private final Sums unattributed = new Sums();
+    private final Set<String> relays = new HashSet<>();
+    private Sums unattributed = new Sums();
 
     /// @param standing what is said of the bytes from an asset to an external address
     public ResidualBound(Context context, BiFunction<String, String, Standing> standing) {
@@ -47,6 +54,8 @@ public final class ResidualBound {
     /// @return by asset, in their order
     public Map<String, Exposure> of(CaseCoverage coverage, FlowSums flows) {
         sums.clear();
+        unattributed = new Sums();
+        noteRelays(coverage);
         coverage.assets().forEach(asset -> sums.put(asset.asset(), new Sums()));
         Map<String, Long> from = new HashMap<>();
         coverage.assets().forEach(asset -> from.put(
@@ -64,6 +73,21 @@ public final class ResidualBound {
             exposures.put(asset.asset(), exposure(asset, sessions));
         }
         return exposures;
+    }
+
+    /// Machines that speak for others: those whose log is a proxy's, and those that case.yaml calls so.
+    private void noteRelays(CaseCoverage coverage) {
+        relays.clear();
+        for (InventoriedSource source : coverage.sources()) {
+            if (source.kind().equals(SourceKind.PROXY.jsonName()) || source.kind().equals(SourceKind.MAIL.jsonName())) {
+                relays.add(context.assets().canonical(source.sensor()));
+            }
+        }
+        for (CaseRules.Asset asset : context.rules().assets()) {
+            if (RELAY_ROLES.contains(asset.role())) {
+                relays.add(asset.name());
+            }
+        }
     }
 
     private void add(FlowSum flow, Map<String, Long> from) {
@@ -87,7 +111,7 @@ public final class ResidualBound {
                 || peers.isExternalPeer(externalHigh, externalLow)) {
             return; // before the split nothing is graded; what went to the attacker is U8
         }
-        if (own == null && context.assets().declared(asset).isPresent()) {
+        if (own == null && !relays.contains(asset) && context.assets().declared(asset).isPresent()) {
             return; // another machine's, and it is known whose
         }
         Sums to = own == null ? unattributed : own;

@@ -23,6 +23,7 @@ final class SensorHealth {
     private final CoverageRules rules;
     private final List<ReadMember> members;
     private final Silence silence;
+    private final TimeRange window;
 
     SensorHealth(LedgerReading ledger, Context context, CoverageRules rules, List<ReadMember> members) {
         this.ledger = ledger;
@@ -30,20 +31,38 @@ final class SensorHealth {
         this.rules = rules;
         this.members = List.copyOf(members);
         this.silence = new Silence(rules, context.baseline());
+        this.window = new TimeRange(
+                context.window().from(), Math.max(context.window().from(), end(context, ledger.lastRecord())));
+    }
+
+    /// W is rounded outwards to full hours; in what that adds at its end, nothing can be missing: after the isolation
+    /// that case.yaml gives, or where it gives none, after the last record of all.
+    private static long end(Context context, long lastRecord) {
+        long rounded = context.window().to();
+        if (context.rules().windowTo().isEmpty()) {
+            return Math.min(rounded, lastRecord);
+        }
+        long isolated = context.rules().windowTo().getAsLong() - 1;
+        return new TimeRange(isolated, isolated).outwardsToHours().to() == rounded ? isolated : rounded;
+    }
+
+    /// W without what rounding added at its end.
+    TimeRange window() {
+        return window;
     }
 
     /// Gaps of a sensor on a line: it must count bytes.
     List<SensorGap> ofLineSensor(String name) {
         Activity activity = ledger.sensors().get(name);
         if (activity == null) {
-            return List.of(new SensorGap(GapReason.NO_SENSOR, context.window()));
+            return List.of(new SensorGap(GapReason.NO_SENSOR, window));
         } else if (!activity.has(Ledger.SENT)) {
-            return List.of(new SensorGap(GapReason.NO_COUNTERS, context.window()));
+            return List.of(new SensorGap(GapReason.NO_COUNTERS, window));
         }
-        List<SensorGap> gaps = new ArrayList<>(withTruncation(silence.in(activity, context.window())));
+        List<SensorGap> gaps = new ArrayList<>(withTruncation(silence.in(activity, window)));
         gaps.addAll(rejected(name));
         gaps.addAll(withinReach(name, context.assets().canonical(name)));
-        return SensorGaps.disjoint(SensorGaps.within(gaps, context.window()));
+        return SensorGaps.disjoint(SensorGaps.within(gaps, window));
     }
 
     /// Gaps of what a sensor writes of a host.
@@ -53,7 +72,7 @@ final class SensorHealth {
         NavigableSet<Long> clearedHours = new TreeSet<>();
         clears.forEach(at -> clearedHours.add(Math.floorDiv(at, Timestamp.HOUR)));
         List<SensorGap> gaps = new ArrayList<>();
-        for (SensorGap gap : withTruncation(silence.in(writers.all(sensor), context.window()))) {
+        for (SensorGap gap : withTruncation(silence.in(writers.all(sensor), window))) {
             boolean cleared = clears.stream().anyMatch(at -> Math.abs(at - gap.when().to()) <= CLEAR_TOLERANCE);
             gaps.add(cleared ? new SensorGap(GapReason.CLEARED, gap.when()) : gap);
         }
@@ -62,13 +81,13 @@ final class SensorHealth {
         }
         gaps.addAll(rejected(sensor));
         gaps.addAll(withinReach(sensor, asset));
-        return SensorGaps.disjoint(SensorGaps.within(gaps, context.window()));
+        return SensorGaps.disjoint(SensorGaps.within(gaps, window));
     }
 
     /// Whether nothing is missing of one dataset of a host in a time.
     boolean covers(Activity activity, TimeRange when) {
         return activity.records() > 0
-                && silence.in(activity, context.window()).stream()
+                && silence.in(activity, window).stream()
                         .noneMatch(gap -> gap.when().overlaps(when));
     }
 
@@ -116,14 +135,14 @@ final class SensorHealth {
     private List<SensorGap> withinReach(String sensor, String host) {
         OptionalLong tainted = context.taintedSince(host);
         boolean counts = tainted.isEmpty()
-                || tainted.getAsLong() > context.window().to()
+                || tainted.getAsLong() > window.to()
                 || !ledger.sensor(sensor).attackerWritable();
         return counts
                 ? List.of()
                 : List.of(new SensorGap(
                         GapReason.ATTACKER_WRITABLE,
                         new TimeRange(
-                                Math.max(tainted.getAsLong(), context.window().from()),
-                                context.window().to())));
+                                Math.max(tainted.getAsLong(), window.from()),
+                                window.to())));
     }
 }

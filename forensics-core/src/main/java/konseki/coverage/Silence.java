@@ -51,6 +51,8 @@ final class Silence {
     }
 
     /// Where the sensor was silent within the window, in order; before its first record it is [GapReason#ROTATED].
+    ///
+    /// @param window up to the moment from which on silence means nothing
     List<SensorGap> in(Activity activity, TimeRange window) {
         int expected = expectedMinutes(activity);
         List<SensorGap> gaps = new ArrayList<>();

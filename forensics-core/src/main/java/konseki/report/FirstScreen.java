@@ -102,8 +102,12 @@ public final class FirstScreen {
 
     /// Removable media and cloud stand beside the verdict, one line for both.
     private void otherGroups() {
-        line("", words.media() + ": " + examination(ChannelGroup.M) + "; " + words.cloud() + ": "
-                + examination(ChannelGroup.C));
+        String media = examination(ChannelGroup.M);
+        String cloud = examination(ChannelGroup.C);
+        String text = media.equals(cloud)
+                ? words.media() + ", " + words.cloud() + ": " + media
+                : words.media() + ": " + media + "; " + words.cloud() + ": " + cloud;
+        line("", text);
     }
 
     private String examination(ChannelGroup group) {

@@ -41,6 +41,11 @@ final class CaseOfOneLine {
     final List<CaseRules.Allowance> allow = new ArrayList<>();
     List<CaseRules.Line> lines = List.of(new CaseRules.Line(
             "wan1", "IPv4", OptionalLong.of(100_000_000), "contract", List.of("FG1"), List.of("uplink")));
+    /// Whether case.yaml names PROXY01 as well.
+    boolean proxy;
+
+    OptionalLong windowTo = OptionalLong.empty();
+
     TimeRange window = new TimeRange(WINDOW_FROM, WINDOW_TO);
 
     CaseOfOneLine() {
@@ -126,16 +131,24 @@ final class CaseOfOneLine {
         return List.of(asset("FS01", "10.0.0.21"), asset("DB01", "10.0.0.11"));
     }
 
+    private List<CaseRules.Asset> assets() {
+        List<CaseRules.Asset> assets = new ArrayList<>(scope());
+        if (proxy) {
+            assets.add(asset("PROXY01", "10.0.0.80"));
+        }
+        return assets;
+    }
+
     Context context() {
         CaseRules rules = new CaseRules(
                 "test",
                 ZoneId.of("UTC"),
                 OptionalLong.empty(),
-                OptionalLong.empty(),
+                windowTo,
                 Networks.of(List.of("10.0.0.0/8")),
                 true,
                 Networks.NONE,
-                scope(),
+                assets(),
                 lines,
                 List.copyOf(ruleOfMember.values()),
                 List.of(),

@@ -86,6 +86,17 @@ class CoverageMeasurementTest {
     }
 
     @Test
+    void afterTheIsolationNothingIsMissing() {
+        long isolated = WINDOW_TO + 1 - 30 * MINUTE;
+        sample.members.keySet().stream().toList().forEach(member -> sample.forget(member, isolated, WINDOW_TO));
+        assertThat(measured("FS01").gaps()).isEmpty(); // case.yaml gives no end: it is the last record
+        sample.windowTo = OptionalLong.of(WINDOW_TO + 1);
+        assertThat(measured("FS01").gaps()).hasSize(1);
+        sample.windowTo = OptionalLong.of(isolated);
+        assertThat(measured("FS01").gaps()).isEmpty();
+    }
+
+    @Test
     void aCounterLimitsWhatAGapCouldHide() {
         long from = CRITICAL_FROM + 2 * HOUR;
         sample.forget(FIREWALL, from, from + HOUR - 1);

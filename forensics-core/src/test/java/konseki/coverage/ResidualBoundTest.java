@@ -60,6 +60,17 @@ class ResidualBoundTest {
     }
 
     @Test
+    void bytesOfAProxyCountAgainstEveryAsset() {
+        sample.proxy = true;
+        add(flow(CRITICAL_FROM + Timestamp.HOUR, "10.0.0.80", "192.0.2.1", 5_000));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.none()); // a declared machine of its own so far
+        sample.members.put(
+                "8888888888888888-0",
+                List.of(TestEvent.at(CRITICAL_FROM, "event.dataset=squid.access", "observer.name=proxy01")));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.of(5_000));
+    }
+
+    @Test
     void whatTheInternalSideSentCountsWhoeverOpenedTheFlow() {
         add(flow(CRITICAL_FROM + Timestamp.HOUR, "192.0.2.1", "10.0.0.11", 5_000));
         assertThat(bound("DB01").u2()).isEqualTo(Volume.of(10_000));
