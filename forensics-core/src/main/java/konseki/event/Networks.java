@@ -2,7 +2,9 @@ package konseki.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A set of address ranges, such as the internal networks of a case. Immutable, safe to share.
 ///
@@ -114,6 +116,22 @@ public final class Networks {
 
     private static int byStart(long[] a, long[] b) {
         return compare(a[0], a[1], b[0], b[1]);
+    }
+
+    /// Sets are equal if they are made of the same ranges, however they were written.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Networks networks && Arrays.deepEquals(ranges, networks.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(ranges);
+    }
+
+    @Override
+    public String toString() {
+        return written.toString();
     }
 
     /// Unsigned order of 128-bit addresses.

@@ -144,7 +144,9 @@ public final class Unwrapping {
     private static Outcome orPartial(Outcome outcome, byte[] bytes, int from, int to, EventBuffer out) {
         if (isUnclaimed(outcome, out)) {
             out.number(Field.PARTIAL, 1);
-            out.text(Field.MESSAGE, bytes, from, to);
+            if (to > from) {
+                out.text(Field.MESSAGE, bytes, from, to);
+            }
             return Outcome.EVENT;
         }
         return outcome;

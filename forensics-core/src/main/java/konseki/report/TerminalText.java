@@ -3,7 +3,8 @@ package konseki.report;
 /// Text from logs, made safe to print on a terminal, and its width there.
 ///
 /// Control characters could move the cursor or run what a terminal obeys; bidirectional overrides could make a name read
-/// backwards; invisible characters could hide a difference. All are shown as `\x{1b}`.
+/// backwards; invisible characters could hide a difference. All are shown as `\x{1b}`, line ends and tabs as `\n`, `\r`
+/// and `\t`.
 public final class TerminalText {
 
     private TerminalText() {}
@@ -15,15 +16,24 @@ public final class TerminalText {
             if (isPlain(codePoint)) {
                 shown.appendCodePoint(codePoint);
             } else {
-                shown.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+                appendEscape(shown, codePoint);
             }
         });
         return shown.toString();
     }
 
+    private static void appendEscape(StringBuilder shown, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> shown.append("\\n");
+            case '\r' -> shown.append("\\r");
+            case '\t' -> shown.append("\\t");
+            default -> shown.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+        }
+    }
+
     /// Whether a character prints as itself and does nothing else. A fixed list, so that the same text is the same bytes
     /// whatever Unicode version the running Java knows.
-    static boolean isPlain(int codePoint) {
+    public static boolean isPlain(int codePoint) {
         if (codePoint < 0x2000) {
             boolean control = codePoint < ' ' || codePoint >= 0x7f && codePoint < 0xa0;
             boolean invisible = codePoint == 0xad || codePoint == 0x61c || codePoint == 0x180e;

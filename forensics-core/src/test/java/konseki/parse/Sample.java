@@ -29,7 +29,8 @@ import konseki.evidence.ReadingRules;
 ///     ! zone=Asia/Tokyo time=2023-06-06T00:00:00Z          for all that follow; UTC and 2024-06-30 before
 ///     # What it shows. Source: where it is from
 ///     > the line as logged
-///       source.ip=192.0.2.1 user.name="with blanks"        every field that is set, and vendor fields of choice
+///       source.ip=192.0.2.1 user.name="with blanks"        every field that is set, and vendor fields of choice; in
+///                                                          single quotes what has double ones
 ///       vendor.policyid=7
 ///       rejected: bad-value at 23                          or: ignored: blank
 ///
@@ -182,9 +183,10 @@ public record Sample(String title, String line, ZoneId zone, Instant fileTime, M
                 if (equals < 0) {
                     throw new IllegalArgumentException("no name=value: " + text.substring(i));
                 }
-                boolean quoted = equals + 1 < text.length() && text.charAt(equals + 1) == '"';
+                char quote = equals + 1 < text.length() ? text.charAt(equals + 1) : ' ';
+                boolean quoted = quote == '"' || quote == '\'';
                 int from = quoted ? equals + 2 : equals + 1;
-                int end = text.indexOf(quoted ? '"' : ' ', from);
+                int end = text.indexOf(quoted ? quote : ' ', from);
                 end = end < 0 ? text.length() : end;
                 pairs.put(text.substring(i, equals), text.substring(from, end));
                 i = end + 1;
