@@ -13,6 +13,7 @@ import konseki.ingest.Folders;
 import konseki.ingest.Partial;
 import konseki.ingest.PartialStore;
 import konseki.ingest.Recognizer;
+import konseki.ingest.RecordedInputs;
 import konseki.ingest.ScanPlan;
 import konseki.ingest.ScanSettings;
 import konseki.investigation.BuiltInCarriers;
@@ -62,11 +63,13 @@ public class FusedLoop {
         folder = Files.createTempDirectory("konseki-fused-loop");
         Path logs = Files.createDirectory(folder.resolve("logs"));
         totals = FortiGateLines.write(logs.resolve("fortigate.log"), BYTES, 1);
+        Payloads payloads = new Payloads(BuiltInPayloads.all());
         Collection collection = Collection.of(List.of(logs), folder.resolve("case"), EvidenceLimits.DEFAULT);
         plan = ScanPlan.of(
                 collection,
                 new Recognizer(BuiltInCarriers.all(payloads)),
                 name -> ReadingRules.NONE,
+                RecordedInputs.NONE,
                 EvidenceLimits.DEFAULT);
     }
 

@@ -177,7 +177,8 @@ public final class ContextBuilder {
 
     /// W: the wider of what case.yaml says and what follows from the records, in full hours.
     private TimeRange window(long firstMalicious, List<Signal> absolute) {
-        long derived = firstMalicious == Long.MAX_VALUE ? records.from() : firstMalicious - LEAD;
+        boolean known = firstMalicious != Long.MAX_VALUE;
+        long derived = known ? firstMalicious - LEAD : rules.windowFrom().orElse(records.from());
         long from = Math.min(rules.windowFrom().orElse(derived), derived);
         long to = rules.windowTo().isPresent() ? rules.windowTo().getAsLong() - 1 : records.to();
         for (Signal signal : absolute) {

@@ -55,6 +55,9 @@ public final class EventBuffer implements Event {
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
 
+    /// An empty buffer; make one per worker.
+    public EventBuffer() {}
+
     private static Slice[] slices() {
         Slice[] slices = new Slice[FIELDS];
         Arrays.setAll(slices, i -> Slice.reusable());

@@ -36,7 +36,7 @@ final class BoundedClauses {
         Measured.Shares shares = measured.shares();
         Clauses.none(Clause.BOUNDED_TAMPERING, measured.trust().tampering(), "unresolved").ifPresent(failed::add);
         List<MeasuredGap> material = measured.gaps().stream()
-                .filter(gap -> VerdictRules.isMaterial(gap, measured, thresholds))
+                .filter(gap -> VerdictRules.isMaterial(gap, measured.volumes().atRisk(), thresholds))
                 .toList();
         if (!material.isEmpty()) {
             failed.add(new FailedClause(Clause.BOUNDED_MATERIAL_GAP, Clauses.gaps(material), "none"));

@@ -22,7 +22,7 @@ final class LimitedClauses {
         }
         TimeRange critical = VerdictRules.criticalHours(measured, thresholds);
         List<MeasuredGap> material = measured.gaps().stream()
-                .filter(gap -> gap.when().overlaps(critical) && VerdictRules.isMaterial(gap, measured, thresholds))
+                .filter(gap -> gap.when().overlaps(critical) && VerdictRules.isMaterial(gap, measured.volumes().atRisk(), thresholds))
                 .toList();
         if (!material.isEmpty()) {
             failed.add(new FailedClause(

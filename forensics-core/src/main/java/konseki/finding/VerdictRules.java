@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
@@ -155,9 +156,9 @@ public final class VerdictRules {
     }
 
     /// Whether a gap could hide the data at risk: its bytes reach R; where R or the rate is unknown, its length decides.
-    static boolean isMaterial(MeasuredGap gap, Measured measured, VerdictThresholds thresholds) {
-        if (measured.volumes().atRisk().isPresent() && gap.bytes() instanceof Volume.AtMost(long bytes)) {
-            return bytes >= measured.volumes().atRisk().getAsLong();
+    public static boolean isMaterial(MeasuredGap gap, OptionalLong atRisk, VerdictThresholds thresholds) {
+        if (atRisk.isPresent() && gap.bytes() instanceof Volume.AtMost(long bytes)) {
+            return bytes >= atRisk.getAsLong();
         }
         return gap.when().seconds() > thresholds.materialGapSeconds();
     }

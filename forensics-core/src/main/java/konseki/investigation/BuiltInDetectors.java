@@ -2,8 +2,9 @@ package konseki.investigation;
 
 import java.util.List;
 import konseki.detect.Detector;
-import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressVolume;
+import konseki.detect.encryption.EncryptionBurst;
+import konseki.detect.encryption.EncryptionRules;
 
 /// The detectors that the program knows. A new one is a line here.
 public final class BuiltInDetectors {
@@ -12,7 +13,8 @@ public final class BuiltInDetectors {
 
     /// With the thresholds of case.yaml, or the defaults.
     static List<Detector> all(Thresholds thresholds) {
-        return List.of(new EgressVolume(EgressThresholds.read(thresholds)));
+        return List.of(
+                new EgressVolume(EgressThresholds.read(thresholds)), new EncryptionBurst(EncryptionRules.DEFAULT));
     }
 
     /// With default thresholds.

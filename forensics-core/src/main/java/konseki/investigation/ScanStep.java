@@ -52,6 +52,18 @@ final class ScanStep {
         scan(further, shards, lot -> lot % shards == shard - 1);
     }
 
+    /// Scans a collection again into an empty case, with the inputs that were recorded: the way of a verification.
+    void runAgain(Collection collection, RecordedInputs recorded) throws IOException {
+        ScanPlan plan = plan(collection, recorded);
+        for (Lot lot : store.workFor(plan, 1).lots()) {
+            store.scan(lot, setup.settings());
+        }
+        Folders.replace(setup.directory().manifest(), Manifest.of(store.list()).toJson());
+        Folders.replace(
+                setup.directory().runFile(),
+                runFile(RunFile.EMPTY, List.of(), plan).toJson());
+    }
+
     private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {
         CaseDirectory directory = setup.directory();
         RunFile before = RunFile.read(directory.runFile());
@@ -105,6 +117,15 @@ final class ScanStep {
         facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         facts.put("scanned-at", java.time.Instant.now().toString());
         return new RunFile(new ArrayList<>(inputs), files, unread, plan.duplicates(), facts);
+    }
+
+    /// Keeps case.yaml as it was given with the case.
+    static void keepCaseFile(Setup setup) throws IOException {
+        Path kept = setup.directory().caseFile();
+        byte[] given = setup.caseFile().content();
+        if (given.length > 0 && !(Files.exists(kept) && java.util.Arrays.equals(Files.readAllBytes(kept), given))) {
+            Folders.replace(kept, given);
+        }
     }
 
     static void prepare(CaseDirectory directory) throws IOException {

@@ -45,6 +45,9 @@ public final class JsonLayer implements Unwrapping.Layer {
     private RejectReason reason = RejectReason.MALFORMED;
     private int column;
 
+    /// One for each worker.
+    public JsonLayer() {}
+
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         int start = skipBlank(bytes, from, to);

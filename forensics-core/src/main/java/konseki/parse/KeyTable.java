@@ -70,6 +70,9 @@ public final class KeyTable {
     public static final class Builder {
         private final List<String> names = new ArrayList<>();
 
+        /// No names yet.
+        public Builder() {}
+
         /// The number of that name; the same one if it was given before.
         public int id(String name) {
             int known = names.indexOf(name);

@@ -31,6 +31,9 @@ public final class SyslogHeader implements Unwrapping.Layer {
     private static final int HIGHEST_PRIORITY = 191; // facility 23, severity 7
     private static final int MAX_TAG = 64;
 
+    /// One for each worker.
+    public SyslogHeader() {}
+
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         int start = OctetCountedFraming.bodyStart(bytes, from, to);
