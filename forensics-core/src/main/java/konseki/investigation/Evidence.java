@@ -36,8 +36,6 @@ final class Evidence {
         if (!missing.isEmpty()) {
             String more = missing.size() > 1 ? "; " + (missing.size() - 1) + " more files are missing" : "";
             throw new NoSuchFileException(
-                    run.files().values().iterator().next().path(),
-                    null,
                     missing.getFirst() + more + ". Mount it, or name its folder with --evidence-root");
         }
         return collection;

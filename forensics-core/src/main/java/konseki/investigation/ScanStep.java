@@ -53,7 +53,9 @@ final class ScanStep {
     }
 
     /// Scans a collection again into an empty case, with the inputs that were recorded: the way of a verification.
-    void runAgain(Collection collection, RecordedInputs recorded) throws IOException {
+    ///
+    /// @param original run.json of the case, by which the evidence is found again
+    void runAgain(RunFile original, Collection collection, RecordedInputs recorded) throws IOException {
         ScanPlan plan = plan(collection, recorded);
         for (Lot lot : store.workFor(plan, 1).lots()) {
             store.scan(lot, setup.settings());
@@ -61,7 +63,7 @@ final class ScanStep {
         Folders.replace(setup.directory().manifest(), Manifest.of(store.list()).toJson());
         Folders.replace(
                 setup.directory().runFile(),
-                runFile(RunFile.EMPTY, List.of(), plan).toJson());
+                runFile(original, List.of(), plan).toJson());
     }
 
     private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {

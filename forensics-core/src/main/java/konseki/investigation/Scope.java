@@ -25,6 +25,7 @@ final class Scope {
         TreeSet<String> names = new TreeSet<>();
         rules.encrypted().forEach(host -> names.add(context.assets().canonical(host.host())));
         names.addAll(context.taint().keySet());
+        context.entries().forEach(entry -> entry.insideAs().ifPresent(names::remove)); // the attacker's own address
         List<CaseRules.Asset> inferred = new ArrayList<>();
         for (String name : names) {
             inferred.add(context.assets()

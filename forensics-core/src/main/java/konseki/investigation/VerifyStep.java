@@ -67,7 +67,11 @@ final class VerifyStep {
             finding = Investigation.json(new ConcludeStep(setup).conclude(again.scratch()));
         } else {
             Setup elsewhere = setup.in(again);
-            new ScanStep(elsewhere).runAgain(new Evidence(setup.directory(), setup.evidenceRoots()).list(run, List.of()), RecordedInputs.of(members));
+            new ScanStep(elsewhere)
+                    .runAgain(
+                            run,
+                            new Evidence(setup.directory(), setup.evidenceRoots()).list(run, List.of()),
+                            RecordedInputs.of(members));
             manifest = Files.readAllBytes(again.manifest());
             finding = Investigation.json(new ConcludeStep(elsewhere).conclude(again.scratch()));
         }
