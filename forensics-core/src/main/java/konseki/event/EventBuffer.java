@@ -338,6 +338,21 @@ public final class EventBuffer implements Event {
         vendorIndexed = false;
     }
 
+    /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
+    public void cutVendorNames(Slice prefix) {
+        for (int i = 0; i < vendorCount; i++) {
+            long place = vendorNames[i];
+            int from = offset(place);
+            int length = length(place) - prefix.length();
+            byte[] base = bases[base(place)];
+            int end = from + prefix.length();
+            if (length > 0 && Arrays.equals(base, from, end, prefix.bytes(), prefix.offset(), prefix.end())) {
+                vendorNames[i] = pack(base(place), end, length);
+                vendorIndexed = false;
+            }
+        }
+    }
+
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
         vendorCount = count;

@@ -5,6 +5,9 @@ import konseki.detect.Detector;
 import konseki.detect.egress.EgressVolume;
 import konseki.detect.encryption.EncryptionBurst;
 import konseki.detect.encryption.EncryptionRules;
+import konseki.detect.intrusion.GuessedPasswords;
+import konseki.detect.intrusion.IntrusionRules;
+import konseki.detect.tamper.LogTampering;
 
 /// The detectors that the program knows. A new one is a line here.
 public final class BuiltInDetectors {
@@ -14,7 +17,10 @@ public final class BuiltInDetectors {
     /// With the thresholds of case.yaml, or the defaults.
     static List<Detector> all(Thresholds thresholds) {
         return List.of(
-                new EgressVolume(EgressThresholds.read(thresholds)), new EncryptionBurst(EncryptionRules.DEFAULT));
+                new EgressVolume(EgressThresholds.read(thresholds)),
+                new EncryptionBurst(EncryptionRules.DEFAULT),
+                new GuessedPasswords(IntrusionRules.DEFAULT),
+                new LogTampering());
     }
 
     /// With default thresholds.

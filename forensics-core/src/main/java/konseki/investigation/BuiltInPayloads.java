@@ -3,7 +3,9 @@ package konseki.investigation;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
+import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
+import konseki.parse.firewall.FortiGateCsv;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
 import konseki.parse.server.Cron;
@@ -22,6 +24,8 @@ public final class BuiltInPayloads {
         return List.of(
                 new WindowsEvents(),
                 new FortiGate(),
+                new FortiGateCsv(),
+                new DefenderHunting(),
                 new Sshd(),
                 new Sudo(),
                 new Su(),

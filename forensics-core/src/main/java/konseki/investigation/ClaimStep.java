@@ -10,6 +10,7 @@ import konseki.coverage.AssetCoverage;
 import konseki.coverage.Exposure;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.event.Networks;
 import konseki.finding.CaseClock;
 import konseki.finding.Channel;
 import konseki.finding.ChannelGroup;
@@ -26,6 +27,7 @@ import konseki.finding.SupportingQuery;
 import konseki.finding.Verdict;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
+import org.jspecify.annotations.Nullable;
 
 /// Grades one data-holding asset for each channel group. Ask first, then run the pass, then grade. Belongs to one
 /// conclusion.
@@ -67,9 +69,9 @@ final class ClaimStep {
                 .toList();
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
-                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own),
-                claim(ChannelGroup.M, attested.removable(), Examination.NOT_EXAMINED, pass, basis, List.of()),
-                claim(ChannelGroup.C, attested.cloud(), Examination.NOT_EXAMINED, pass, basis, List.of()));
+                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
+                claim(ChannelGroup.M, attested.removable(), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()),
+                claim(ChannelGroup.C, attested.cloud(), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()));
     }
 
     /// What the rule table looks at, for the network channels.
@@ -77,7 +79,7 @@ final class ClaimStep {
         List<ReportedDetection> own = detections.stream()
                 .filter(detection -> asset.name().equals(detection.subject().get("asset")))
                 .toList();
-        return measured(basis, queriesOf(ChannelGroup.N), indications(own));
+        return measured(basis, queriesOf(ChannelGroup.N), indications(own, detections));
     }
 
     private Measured measured(Basis basis, int queries, List<Indication> indications) {
@@ -112,10 +114,11 @@ final class ClaimStep {
             Examination examination,
             QueryPass pass,
             Basis basis,
-            List<ReportedDetection> own) {
+            List<ReportedDetection> own,
+            List<Indication> indications) {
         int queries = queriesOf(group);
         Measured measured =
-                measured(basis, queries, group == ChannelGroup.N ? indications(own) : List.of());
+                measured(basis, queries, indications);
         Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
         boolean looked = examination == Examination.ASSESSED;
         AssetCoverage coverage = basis.coverage();
@@ -185,7 +188,8 @@ final class ClaimStep {
         return results;
     }
 
-    private static List<Indication> indications(List<ReportedDetection> own) {
+    /// Transfers of the asset, and remote control from outside, which can reach any asset.
+    private List<Indication> indications(List<ReportedDetection> own, List<ReportedDetection> all) {
         List<Indication> indications = new ArrayList<>();
         for (ReportedDetection detection : own) {
             if (detection.detector().equals("egress")) {
@@ -196,6 +200,19 @@ final class ClaimStep {
                         detection.decision()));
             }
         }
+        for (ReportedDetection detection : all) {
+            if (detection.detector().equals("intrusion") && isOutside(detection.subject().get("client"))) {
+                indications.add(new Indication.RemoteControl(detection.score(), detection.decision()));
+            }
+        }
         return indications;
+    }
+
+    private boolean isOutside(@Nullable String address) {
+        if (address == null) {
+            return false;
+        }
+        long[] range = Networks.range(address);
+        return !context.rules().internal().contains(range[0], range[1]);
     }
 }

@@ -23,7 +23,8 @@ public final class DelimitedCarrier implements Carrier {
         return "delimited";
     }
 
-    /// Certainty 70 if the first line is the header, 60 if another one is.
+    /// Certainty 88 if all of several records fit a header of several columns, so that stamps in the first column do not
+    /// make it syslog; else 70, and 60 if the first line is not the header.
     @Override
     public Recognition recognise(Prologue prologue) {
         String whyNot = TextHead.whyNotText(prologue.head());
@@ -32,7 +33,8 @@ public final class DelimitedCarrier implements Carrier {
         }
         DelimitedHead head = find(prologue);
         if (head.isPlausible()) {
-            return new Recognition.Yes(head.at() == 0 ? 70 : 60);
+            boolean sure = head.isPairs() || head.names().size() > 2 && head.fitting() > 1;
+            return new Recognition.Yes(head.at() > 0 ? 60 : sure && head.firstUnfit() == 0 ? 88 : 70);
         }
         String names = head.whyNotNames();
         if (!names.isEmpty()) {

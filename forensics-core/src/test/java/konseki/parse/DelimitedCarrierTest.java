@@ -29,7 +29,7 @@ class DelimitedCarrierTest {
     @ValueSource(strings = {",", ";", "\t", "|"})
     void findsTheDelimiter(String delimiter) {
         String text = "time,ip,port\n1,192.0.2.1,80\n2,192.0.2.2,443\n".replace(",", delimiter);
-        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(88));
         assertThat(vendor(text)).hasSize(3).last().asString().endsWith("event [time=2] [ip=192.0.2.2] [port=443]");
         assertThat(carrier.open(reading.prologue(text.getBytes(UTF_8), 0)).inferredInputs())
                 .containsEntry("delimiter", delimiter.equals("\t") ? "tab" : delimiter);
@@ -75,7 +75,7 @@ class DelimitedCarrierTest {
     @Test
     void takesNamesFromCellsThatSayThem() {
         String text = "\"date=2023-06-05\",\"srcip=192.0.2.1\",\"msg=\"\"a, b\"\"\",\"x=\",\"action=deny\"\n";
-        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(88));
         assertThat(vendor(text))
                 .containsExactly("@0+69 #1 event [date=2023-06-05] [srcip=192.0.2.1] [msg=a, b] [action=deny]");
     }
@@ -99,6 +99,12 @@ class DelimitedCarrierTest {
         for (int size = 1; size <= bytes.length; size++) {
             assertThat(reading.inChunksOf(size).read(bytes)).as("chunks of %d", size).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void isSurerOfManyColumnsThanOfTwo() {
+        assertThat(recognise("a,b\n1,2\n3,4\n")).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise("a,b,c\n1,2,3\n4,5\n" + "6,7,8\n".repeat(20))).isEqualTo(new Recognition.Yes(70));
     }
 
     @Test

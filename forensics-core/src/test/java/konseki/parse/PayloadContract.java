@@ -24,6 +24,11 @@ public abstract class PayloadContract {
     /// Lines of that payload, good and bad, without headers that are not needed.
     protected abstract List<String> lines();
 
+    /// What carries the lines.
+    protected Carrier carrier() {
+        return new LinesCarrier(payloads(), List.of(SyslogHeader::new));
+    }
+
     @Test
     void takesEachOfItsLines() {
         for (String line : lines()) {
@@ -204,8 +209,7 @@ public abstract class PayloadContract {
 
     private MemberPlan plan(byte[] member) {
         Instant time = Instant.parse("2024-06-30T00:00:00Z");
-        return new LinesCarrier(payloads(), List.of(SyslogHeader::new))
-                .open(new Prologue(member, "test.log", member.length, time, ReadingRules.NONE));
+        return carrier().open(new Prologue(member, "test.log", member.length, time, ReadingRules.NONE));
     }
 
     private static byte[] bytes(String text) {

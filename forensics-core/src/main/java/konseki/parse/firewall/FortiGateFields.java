@@ -19,7 +19,7 @@ final class FortiGateFields {
     /// A session that does not say between whom.
     static final int MISSING = -1;
 
-    private static final Slice TRAFFIC = Slice.of("fortinet.traffic");
+    static final Slice TRAFFIC = Slice.of("fortinet.traffic");
     private static final Slice EVENT = Slice.of("fortinet.event");
     private static final Slice UTM = Slice.of("fortinet.utm");
     /// The others are what versions before 5.0 and FortiProxy write in place of `utm`.

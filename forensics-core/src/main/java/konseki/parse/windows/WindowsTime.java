@@ -117,8 +117,8 @@ final class WindowsTime {
         if (!readStamp(name, clock, out)) {
             return false;
         }
-        if (out.has(Field.TIMESTAMP) && !isZoned(out.vendor(name))) {
-            set(local(out), 0, out);
+        if (!isZoned(out.vendor(name))) {
+            MemberClock.takeAsUtc(out);
         }
         return true;
     }
