@@ -16,10 +16,10 @@ import konseki.finding.VerdictThresholds;
 
 /// What is known of one asset in scope: the worst over the ways out that it can use. Immutable.
 ///
-/// @param shares               PC, Cd and Ch in W_crit
+/// @param shares               PC, Cd and Ch in W_crit, from the split on
 /// @param directShare          Cd in W
 /// @param gaps                 of its lines, as the rule table looks at them
-/// @param split                the earliest covered hour, where the records of a line start after the window
+/// @param split                the hour before which nothing is judged (see [GradedTime])
 /// @param tampering            T
 /// @param tamperingNotRefilled those whose interval no second copy fills
 /// @param sources              N_src

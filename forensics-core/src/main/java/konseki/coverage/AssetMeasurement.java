@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import konseki.coverage.AssetCoverage.AssetGap;
 import konseki.detect.CaseRules;
@@ -17,6 +16,7 @@ import konseki.finding.Coverage;
 import konseki.finding.GapReason;
 import konseki.finding.Measured;
 import konseki.finding.TimeRange;
+import konseki.finding.VerdictThresholds;
 import org.jspecify.annotations.Nullable;
 
 /// Coverage of one asset from that of its lines and from what is written of its host. Immutable.
@@ -26,18 +26,21 @@ final class AssetMeasurement {
     private final SensorHealth health;
     private final LinkCounters counters;
     private final Tampering tampering;
+    private final VerdictThresholds thresholds;
 
     AssetMeasurement(
             Context context,
             LedgerReading ledger,
             SensorHealth health,
             LinkCounters counters,
-            Tampering tampering) {
+            Tampering tampering,
+            VerdictThresholds thresholds) {
         this.context = context;
         this.ledger = ledger;
         this.health = health;
         this.counters = counters;
         this.tampering = tampering;
+        this.thresholds = thresholds;
     }
 
     AssetCoverage measure(CaseRules.Asset asset, List<LineCoverage> lines) {
@@ -48,15 +51,22 @@ final class AssetMeasurement {
                 .filter(signal -> !tampering.isRefilled(signal, asset.name()))
                 .count();
         Map<SourceKind, Boolean> sources = sources(asset.name(), lines);
+        GradedTime time = GradedTime.of(lines, context, thresholds);
         return new AssetCoverage(
                 asset.name(),
                 new Measured.Shares(
-                        lines.stream().mapToInt(LineCoverage::controlShare).min().orElse(0),
-                        lines.stream().mapToInt(LineCoverage::directCritical).min().orElse(0),
-                        host.knownShare(context.critical())),
-                lines.stream().mapToInt(LineCoverage::directShare).min().orElse(0),
+                        lines.stream()
+                                .mapToInt(line -> line.proven().share(time.graded()))
+                                .min()
+                                .orElse(0),
+                        lines.stream()
+                                .mapToInt(line -> line.hours().directShare(time.graded()))
+                                .min()
+                                .orElse(0),
+                        host.knownShare(time.graded())),
+                lines.stream().mapToInt(line -> line.hours().directShare()).min().orElse(0),
                 gaps(lines),
-                split(lines),
+                time.split(),
                 tampered.size(),
                 notRefilled,
                 sources.size(),
@@ -74,11 +84,6 @@ final class AssetMeasurement {
                 .sorted(Comparator.comparingLong((AssetGap gap) -> gap.when().from())
                         .thenComparing(AssetGap::line))
                 .toList();
-    }
-
-    /// The latest, so that from it on every line has records.
-    private static OptionalLong split(List<LineCoverage> lines) {
-        return lines.stream().flatMapToLong(line -> line.split().stream()).max();
     }
 
     /// Hours of the host's telemetry: some sensor that reports processes is alive, and its log counts.

@@ -10,6 +10,7 @@ import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Signal;
 import konseki.detect.SortedRows;
+import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
 
 /// Measures coverage from the state of a case: a pure function of state, context, rules and manifest.
@@ -19,6 +20,7 @@ public final class CoverageMeasurement {
     private final Map<String, CaseRules.SourceRule> ruleOfMember;
     private final List<ReadMember> members;
     private final Predicate<Signal> resolved;
+    private final VerdictThresholds thresholds;
 
     /// @param ruleOfMember the entry of `sources:` that covers a member, by member id
     /// @param members      what the manifest says of them
@@ -29,11 +31,23 @@ public final class CoverageMeasurement {
             Map<String, CaseRules.SourceRule> ruleOfMember,
             List<ReadMember> members,
             Predicate<Signal> resolved) {
+        this(context, rules, ruleOfMember, members, resolved, VerdictThresholds.DEFAULT);
+    }
+
+    /// @param thresholds of the rule table; they say where a window is split (see [GradedTime])
+    public CoverageMeasurement(
+            Context context,
+            CoverageRules rules,
+            Map<String, CaseRules.SourceRule> ruleOfMember,
+            List<ReadMember> members,
+            Predicate<Signal> resolved,
+            VerdictThresholds thresholds) {
         this.context = context;
         this.rules = rules;
         this.ruleOfMember = Map.copyOf(ruleOfMember);
         this.members = List.copyOf(members);
         this.resolved = resolved;
+        this.thresholds = thresholds;
     }
 
     /// @param ledger state of the [Ledger]
@@ -46,7 +60,7 @@ public final class CoverageMeasurement {
         LinkCounters counters = LinkCounters.read(ledger, names);
         Lines lines = new Lines(context, reading, health, counters, flows, names);
         AssetMeasurement measurement =
-                new AssetMeasurement(context, reading, health, counters, new Tampering(context, reading, health, resolved));
+                new AssetMeasurement(context, reading, health, counters, new Tampering(context, reading, health, resolved), thresholds);
         return new CaseCoverage(
                 scope.stream()
                         .map(asset -> measurement.measure(asset, lines.of(asset)))

@@ -31,6 +31,11 @@ final class Hours {
         return cells[Math.toIntExact(hour - first)];
     }
 
+    /// Share of direct cells of the whole window, in basis points, rounded down.
+    int directShare() {
+        return directShare(new TimeRange(first * Timestamp.HOUR, (first + cells.length) * Timestamp.HOUR - 1));
+    }
+
     /// Share of direct cells in basis points, rounded down.
     int directShare(TimeRange part) {
         return share(part, Coverage::directBasisPoints);

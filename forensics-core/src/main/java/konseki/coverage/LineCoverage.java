@@ -1,9 +1,7 @@
 package konseki.coverage;
 
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import konseki.event.Timestamp;
 import konseki.finding.Coverage;
 import konseki.finding.CoverageSummary;
@@ -18,9 +16,8 @@ import konseki.finding.Wording;
 /// @param sensors        that see it
 /// @param gaps           times in which none of them says anything that counts, with most bytes that could have passed
 /// @param hours          one state per hour
-/// @param controlShare   PC in W_crit
-/// @param directShare    Cd in W
-/// @param directCritical Cd in W_crit
+/// @param proven         hours in which it was proven that bytes across the boundary are recorded
+/// @param critical       W_crit
 /// @param split          the hour from which on there are records, where they start after the window
 /// @param bytesPerSecond its rate, if known
 record LineCoverage(
@@ -28,9 +25,8 @@ record LineCoverage(
         List<String> sensors,
         List<LineGap> gaps,
         Hours hours,
-        int controlShare,
-        int directShare,
-        int directCritical,
+        ProvenHours proven,
+        TimeRange critical,
         OptionalLong split,
         OptionalLong bytesPerSecond) {
 
@@ -63,29 +59,6 @@ record LineCoverage(
         });
     }
 
-    /// PC: hours of W_crit that hold, or lie between, records which cross the boundary and count bytes, without a gap in
-    /// between.
-    static int controlShare(TimeRange critical, NavigableSet<Long> proven, List<SensorGap> gaps) {
-        NavigableSet<Long> broken = new TreeSet<>();
-        for (SensorGap gap : gaps) {
-            for (long hour = hour(gap.when().from()); hour <= hour(gap.when().to()); hour++) {
-                broken.add(hour);
-            }
-        }
-        long from = hour(critical.from());
-        long to = hour(critical.to());
-        long count = 0;
-        for (long hour = from; hour <= to; hour++) {
-            Long before = proven.floor(hour);
-            Long after = proven.ceiling(hour);
-            boolean between = before != null
-                    && after != null
-                    && (before.equals(after) || broken.subSet(before, true, after, true).isEmpty());
-            count += between ? 1 : 0;
-        }
-        return (int) (count * 10_000 / (to - from + 1));
-    }
-
     /// Most that a line could carry in a time.
     static Volume capacity(OptionalLong bytesPerSecond, TimeRange when) {
         if (bytesPerSecond.isEmpty()) {
@@ -100,9 +73,9 @@ record LineCoverage(
         return new CoverageSummary(
                 name,
                 CoverageSummary.Kind.LINE,
-                controlShare,
-                directShare,
-                directCritical,
+                proven.share(critical),
+                hours.directShare(),
+                hours.directShare(critical),
                 0,
                 longestGapSeconds(),
                 hours.runs(),

@@ -102,9 +102,8 @@ final class Lines {
                         .map(gap -> new LineGap(line.name(), sensors, gap.reason(), gap.when(), bytes(line, rate, gap)))
                         .toList(),
                 hours,
-                LineCoverage.controlShare(context.critical(), provenHours, gaps),
-                hours.directShare(window),
-                hours.directShare(context.critical()),
+                new ProvenHours(provenHours, gaps),
+                context.critical(),
                 split(gaps),
                 rate);
     }

@@ -44,6 +44,7 @@ final class CaseOfOneLine {
     /// Whether case.yaml names PROXY01 as well.
     boolean proxy;
 
+    long criticalFrom = CRITICAL_FROM;
     OptionalLong windowTo = OptionalLong.empty();
 
     TimeRange window = new TimeRange(WINDOW_FROM, WINDOW_TO);
@@ -116,6 +117,16 @@ final class CaseOfOneLine {
                 new Query.All()));
     }
 
+    void encrypted(String host, long at) {
+        signals.add(new Signal(
+                SignalKind.DECLARED_ENCRYPTION,
+                true,
+                90,
+                new Subject.Machine(host + ".corp.example"),
+                new TimeRange(at, at),
+                new Query.All()));
+    }
+
     static CaseRules.Asset asset(String name, String address) {
         return new CaseRules.Asset(
                 name,
@@ -167,7 +178,7 @@ final class CaseOfOneLine {
                 taint,
                 window,
                 "from: test; to: test",
-                new TimeRange(Math.max(CRITICAL_FROM, window.from()), window.to()));
+                new TimeRange(Math.max(criticalFrom, window.from()), window.to()));
     }
 
     CaseCoverage measure(Path folder) {

@@ -9,15 +9,19 @@ import static konseki.coverage.CaseOfOneLine.WINDOW_TO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import konseki.event.Timestamp;
 import konseki.finding.Grade;
 import konseki.finding.Measured;
 import konseki.finding.NextStep;
 import konseki.finding.ReasonCode;
+import konseki.finding.TimeRange;
 import konseki.finding.Verdict;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
@@ -73,7 +77,7 @@ class GradingTest {
 
     @Test
     void anOldGapInASplitWindowIsLimited() {
-        sample.window = new konseki.finding.TimeRange(START - 2 * Timestamp.DAY, WINDOW_TO);
+        sample.window = new TimeRange(START - 2 * Timestamp.DAY, WINDOW_TO);
         atRisk = OptionalLong.empty();
         Grade grade = grade("FS01");
         assertThat(grade.verdict()).isEqualTo(Verdict.NO_EVIDENCE_LIMITED);
@@ -87,6 +91,60 @@ class GradingTest {
         sample.forget(FIREWALL, ENCRYPTION - 5 * Timestamp.HOUR, ENCRYPTION - 1);
         sample.forget(FIREWALL, START, ENCRYPTION - 1);
         assertThat(grade("FS01").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /// Old gaps leave the later time judged, and the hour from which on it is judged is named.
+    @Test
+    void theWindowIsSplitWhereTheRecordsBeginToCarryAVerdict() {
+        longCase();
+        sample.forget(FIREWALL, START + 2 * Timestamp.DAY, START + 4 * Timestamp.DAY);
+        AssetCoverage fs01 = sample.measure(folder).of("FS01");
+        assertThat(fs01.split()).hasValue(START + 4 * Timestamp.DAY + Timestamp.HOUR);
+        assertThat(fs01.shares()).isEqualTo(new Measured.Shares(10_000, 10_000, 10_000));
+        Grade grade = grade("FS01");
+        assertThat(grade.verdict()).isEqualTo(Verdict.NO_EVIDENCE_LIMITED);
+        assertThat(grade.reasons()).contains(ReasonCode.LEFT_CENSORED);
+    }
+
+    @Test
+    void theWindowIsNotSplitInTheHoursThatMatterMost() {
+        longCase();
+        sample.forget(FIREWALL, ENCRYPTION - 80 * Timestamp.HOUR, ENCRYPTION - 60 * Timestamp.HOUR);
+        assertThat(sample.measure(folder).of("FS01").split()).isEmpty();
+        assertThat(grade("FS01").reasons().getFirst()).isEqualTo(ReasonCode.MATERIAL_GAP);
+    }
+
+    /// Invariant 1 of `domain.md` A.8: removing hours or whole beginnings of a source never improves a verdict.
+    @Test
+    void removingRecordsNeverImprovesAVerdict() {
+        Random random = new Random(7);
+        Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
+        for (int run = 0; run < 6; run++) {
+            sample = new CaseOfOneLine();
+            longCase();
+            Verdict before = grade("FS01").verdict();
+            for (int step = 0; step < 6; step++) {
+                long at = START + random.nextInt(200) * Timestamp.HOUR;
+                boolean beginning = random.nextInt(3) == 0;
+                sample.forget(
+                        random.nextInt(4) == 0 ? FS01 : FIREWALL,
+                        beginning ? START : at,
+                        beginning ? START + random.nextInt(120) * Timestamp.HOUR : at + random.nextInt(20) * Timestamp.HOUR);
+                Verdict after = grade("FS01").verdict();
+                assertThat(before.isWorseThan(after)).as("%s became %s", before, after).isFalse();
+                seen.add(after);
+                before = after;
+            }
+        }
+        assertThat(seen).contains(Verdict.NO_EVIDENCE_LIMITED, Verdict.INCONCLUSIVE);
+    }
+
+    /// Nine days of W_crit, R unknown.
+    private void longCase() {
+        sample.window = new TimeRange(START, WINDOW_TO);
+        sample.criticalFrom = START;
+        sample.encrypted("fs01", ENCRYPTION);
+        atRisk = OptionalLong.empty();
     }
 
     @Test
