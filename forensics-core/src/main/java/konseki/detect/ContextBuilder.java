@@ -18,8 +18,6 @@ import konseki.finding.TimeRange;
 public final class ContextBuilder {
     /// Absolute signals from that weight on end the baseline; lighter ones are too often harmless.
     private static final int ENDS_BASELINE_PERCENT = 50;
-    /// Movements from that score on carry the attacker on.
-    private static final int CARRIES_SCORE = 40;
     private static final int MAX_ENTRIES = 3;
     private static final long LEAD = 24 * Timestamp.HOUR;
 
@@ -216,7 +214,7 @@ public final class ContextBuilder {
 
         Taints(List<Context.Entry> entries, List<Context.Edge> edges, Map<String, Long> malicious) {
             this.edges = edges.stream()
-                    .filter(edge -> edge.score() >= CARRIES_SCORE)
+                    .filter(edge -> edge.score() >= Context.USABLE_EDGE)
                     .toList();
             this.malicious = malicious;
             for (Context.Entry entry : entries) {
@@ -228,7 +226,7 @@ public final class ContextBuilder {
         Map<String, Context.Taint> spread() {
             relax();
             malicious.forEach((asset, first) -> keepEarlier(
-                    asset, new Context.Taint(first, Optional.empty(), "malicious events, no movement explains them")));
+                    asset, new Context.Taint(first, Optional.empty(), Context.Taint.UNEXPLAINED)));
             relax();
             return java.util.Collections.unmodifiableMap(taint);
         }

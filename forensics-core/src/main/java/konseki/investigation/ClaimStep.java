@@ -70,8 +70,8 @@ final class ClaimStep {
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
                 claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
-                claim(ChannelGroup.M, attested.removable(), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()),
-                claim(ChannelGroup.C, attested.cloud(), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()));
+                claim(ChannelGroup.M, signer(attested.removable()), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()),
+                claim(ChannelGroup.C, signer(attested.cloud()), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()));
     }
 
     /// What the rule table looks at, for the network channels.
@@ -206,6 +206,12 @@ final class ClaimStep {
             }
         }
         return indications;
+    }
+
+    /// Who attested, out of `not examined (attested by H. Kondo)`.
+    private static String signer(String attestation) {
+        int by = attestation.indexOf("attested by ");
+        return by < 0 ? attestation : attestation.substring(by + "attested by ".length(), attestation.length() - 1);
     }
 
     private boolean isOutside(@Nullable String address) {
