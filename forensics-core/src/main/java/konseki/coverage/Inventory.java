@@ -65,6 +65,7 @@ final class Inventory {
             add(absent, edge.from(), "movement to " + edge.to());
             add(absent, edge.to(), "movement from " + edge.from());
         }
+        context.entries().forEach(entry -> entry.insideAs().ifPresent(absent::remove)); // the attacker's own address
         return absent;
     }
 
