@@ -76,6 +76,7 @@ final class ScanStep {
         PartialStore.Work work = store.workFor(plan, shards);
         store.delete(work.stale());
         List<Lot> lots = work.lots();
+        announce(lots);
         for (int lot = 0; lot < lots.size(); lot++) {
             if (wanted.test(lot)) {
                 store.scan(lots.get(lot), setup.settings());
@@ -83,6 +84,17 @@ final class ScanStep {
         }
         Folders.replace(directory.manifest(), Manifest.of(store.list()).toJson());
         Folders.replace(directory.runFile(), runFile(before, further, plan).toJson());
+    }
+
+    /// Tells the listener how much there is to read, if every member's size is known before it is read.
+    private void announce(List<Lot> lots) {
+        List<PlannedMember> members =
+                lots.stream().flatMap(lot -> lot.members().stream()).toList();
+        if (members.stream().allMatch(member -> member.member().size() >= 0)) {
+            setup.progress().expect(members.stream()
+                    .mapToLong(member -> member.member().size())
+                    .sum());
+        }
     }
 
     /// What would be read; nothing is written.
