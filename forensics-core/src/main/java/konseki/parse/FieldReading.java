@@ -62,6 +62,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
     private static final Slice ICMP = Slice.of("icmp");
     private static final Slice SHA256_IS = Slice.of("SHA256=");
     private static final Slice NO_ONE = Slice.of("S-1-0-0");
+    private static final Slice NO_SESSION = Slice.of("0x0");
     private static final Slice HOST_APPLICATION_IS = Slice.of("HostApplication=");
     private static final Slice RESOURCE_START = Slice.of(":_");
     private static final int LONGEST_EXTENSION = 64;
@@ -113,7 +114,9 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
     }
 
     private void readText(byte[] bytes, int from, int to, EventBuffer out) {
-        if (field != Field.USER_ID || !is(NO_ONE, bytes, from, to)) {
+        boolean nobody = field == Field.USER_ID && is(NO_ONE, bytes, from, to)
+                || field == Field.WINLOG_LOGON_ID && is(NO_SESSION, bytes, from, to);
+        if (!nobody) {
             out.text(field, bytes, from, to);
         }
     }

@@ -42,13 +42,14 @@ enum TypeRule {
         @Override
         Slice of(Slice fixed, Event event) {
             Slice binary = event.vendor(BINARY);
+            if (binary.endsWith(STOPPED_BINARY) || binary.endsWith(RUNNING_BINARY)) {
+                return binary.endsWith(STOPPED_BINARY) ? Words.END : Words.START;
+            }
             Slice state = event.vendor(STATE);
-            if (binary.endsWith(STOPPED_BINARY) || Ascii.contains(state, STOPPED) || state.sameAs(STOPPED_JA)) {
+            if (Ascii.contains(state, STOPPED) || state.sameAs(STOPPED_JA)) {
                 return Words.END;
             }
-            boolean running =
-                    binary.endsWith(RUNNING_BINARY) || Ascii.contains(state, RUNNING) || state.sameAs(RUNNING_JA);
-            return running ? Words.START : Words.INFO;
+            return Ascii.contains(state, RUNNING) || state.sameAs(RUNNING_JA) ? Words.START : Words.INFO;
         }
     };
 
