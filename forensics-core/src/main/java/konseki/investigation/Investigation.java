@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import konseki.detect.Detector;
 import konseki.evidence.Collection;
@@ -27,6 +26,7 @@ import konseki.query.QueryParser;
 import konseki.query.Search;
 import konseki.report.FindingJson;
 import konseki.report.QueriesMarkdown;
+import org.jspecify.annotations.Nullable;
 
 /// The front door: one case, from its evidence to its finding. Immutable; methods that write take the case's lock, so one
 /// of them runs at a time.
@@ -197,10 +197,10 @@ public final class Investigation {
     /// Collects what an investigation needs; belongs to one thread.
     public static final class Builder {
         private final CaseDirectory directory;
-        private Optional<CaseFile> caseFile = Optional.empty();
+        private @Nullable CaseFile caseFile;
         private List<Payload> payloads = BuiltInPayloads.all();
-        private Optional<List<Carrier>> carriers = Optional.empty();
-        private Optional<List<Detector>> detectors = Optional.empty();
+        private @Nullable List<Carrier> carriers;
+        private @Nullable List<Detector> detectors;
         private int workers = Runtime.getRuntime().availableProcessors();
         private boolean index = true;
         private long stateMemory;
@@ -215,7 +215,7 @@ public final class Investigation {
 
         /// Rules of the case; without them those of the case directory, or none.
         public Builder rules(CaseFile rules) {
-            caseFile = Optional.of(rules);
+            caseFile = rules;
             return this;
         }
 
@@ -226,12 +226,12 @@ public final class Investigation {
         }
 
         public Builder carriers(List<Carrier> inOrder) {
-            carriers = Optional.of(List.copyOf(inOrder));
+            carriers = List.copyOf(inOrder);
             return this;
         }
 
         public Builder detectors(List<Detector> wanted) {
-            detectors = Optional.of(List.copyOf(wanted));
+            detectors = List.copyOf(wanted);
             return this;
         }
 
@@ -282,14 +282,14 @@ public final class Investigation {
 
         /// @throws IOException if case.yaml of the case cannot be read
         public Investigation build() throws IOException {
-            CaseFile rules = caseFile.isPresent() ? caseFile.get() : directory.readCaseFile();
-            List<Carrier> usedCarriers = carriers.orElseGet(() -> BuiltInCarriers.all(new Payloads(payloads)));
+            CaseFile rules = caseFile != null ? caseFile : directory.readCaseFile();
+            List<Carrier> usedCarriers = carriers != null ? carriers : BuiltInCarriers.all(new Payloads(payloads));
             return new Investigation(new Setup(
                     directory,
                     rules,
                     payloads,
                     usedCarriers,
-                    detectors.orElseGet(() -> BuiltInDetectors.all(rules.thresholds())),
+                    detectors != null ? detectors : BuiltInDetectors.all(rules.thresholds()),
                     workers,
                     index,
                     stateMemory,
