@@ -61,8 +61,9 @@ public final class DelimitedCarrier implements Carrier {
         byte[] head = prologue.head();
         TextPlan text = TextPlan.lines(prologue, List.of());
         DelimitedHead first = DelimitedHead.of(head, 0, prologue.isComplete(), text.encoding());
+        boolean isHeader = first.isPlausible() || first.whyNotNames().isEmpty() && first.fitting() > 0;
         int line = 0;
-        for (int i = 0; i < MOST_PREAMBLE_LINES && !first.isPlausible(); i++) {
+        for (int i = 0; i < MOST_PREAMBLE_LINES && !isHeader; i++) {
             line = ByteSearch.indexOf(head, line, head.length, '\n') + 1;
             if (line >= head.length) {
                 break;

@@ -81,6 +81,13 @@ class JsonArrayCarrierTest {
     }
 
     @Test
+    void passesOverAnObjectTooLongToBeHeld() {
+        byte[] rest = "x\",\n  {\"nested\":1},\n}\n{\"a\":1}".getBytes(UTF_8);
+        assertThat(JsonFraming.OBJECTS.endOfOversize(rest, 0, rest.length)).isEqualTo(rest.length - 7);
+        assertThat(JsonFraming.OBJECTS.endOfOversize(rest, 0, rest.length - 7)).isEqualTo(-1);
+    }
+
+    @Test
     void recognisesObjectsByReadingThem() {
         assertThat(recognise("[\n  {\"a\": 1},\n  {\"a\": 2}\n]")).isEqualTo(new Recognition.Yes(80));
         assertThat(recognise("{\n  \"a\": 1\n}\n{\n  \"a\": 2\n}")).isEqualTo(new Recognition.Yes(80));
