@@ -159,6 +159,7 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
                 && !VALUE.matcher(name).find();
     }
 
+    /// How a header begins, for [DelimitedFraming]; empty where there is none.
     byte[] headerStart(byte[] head) {
         CellSplitter splitter = new CellSplitter(delimiter);
         splitter.split(head, text, head.length);
