@@ -7,6 +7,8 @@ import konseki.detect.encryption.EncryptionBurst;
 import konseki.detect.encryption.EncryptionRules;
 import konseki.detect.intrusion.GuessedPasswords;
 import konseki.detect.intrusion.IntrusionRules;
+import konseki.detect.lateral.LateralMovement;
+import konseki.detect.lateral.LateralRules;
 import konseki.detect.tamper.LogTampering;
 
 /// The detectors that the program knows. A new one is a line here.
@@ -19,6 +21,7 @@ public final class BuiltInDetectors {
         return List.of(
                 new EgressVolume(EgressThresholds.read(thresholds)),
                 new EncryptionBurst(EncryptionRules.DEFAULT),
+                new LateralMovement(LateralRules.DEFAULT),
                 new GuessedPasswords(IntrusionRules.DEFAULT),
                 new LogTampering());
     }

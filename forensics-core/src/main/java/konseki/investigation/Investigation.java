@@ -19,7 +19,6 @@ import konseki.ingest.ScanPlan;
 import konseki.parse.Carrier;
 import konseki.parse.Payload;
 import konseki.parse.Payloads;
-import konseki.query.Predicate;
 import konseki.query.Query;
 import konseki.query.QueryContext;
 import konseki.query.QueryParser;
@@ -119,8 +118,9 @@ public final class Investigation {
         setup.directory().requireCase();
         Query asked = parser().parseQuery(query);
         ConcludeStep step = new ConcludeStep(setup);
-        return new ScanHits(
-                step.members(step.partials()), new Payloads(setup.payloads()), Predicate.of(asked, queryContext()));
+        List<Partial> partials = step.partials();
+        return new SearchStep(partials, step.members(partials), new Payloads(setup.payloads()))
+                .search(asked, queryContext());
     }
 
     /// Groups and sums of a query with an aggregate.
