@@ -42,8 +42,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DelimitedSplit {
     private static final int BYTES = 32 << 20;
-    private static final String HEADER = "date,time,tz,devname,logid,type,srcip,srcport,dstip,dstport,proto,action,policyid,"
-            + "service,duration,sentbyte,rcvdbyte,msg\n";
+    private static final String HEADER =
+            "date,time,tz,devname,logid,type,srcip,srcport,dstip,dstport,proto,action,policyid,"
+                    + "service,duration,sentbyte,rcvdbyte,msg\n";
 
     private byte[] bytes = new byte[0];
     private long rows;
@@ -62,9 +63,15 @@ public class DelimitedSplit {
             long bytesSent = random.nextInt(1 << random.nextInt(1, 31));
             row.setLength(0);
             row.append("2023-06-05,03:00:").append(10 + rows % 50).append(",+0900,FG-DC01,0000000013,traffic,10.10.");
-            row.append(random.nextInt(4)).append('.').append(random.nextInt(256)).append(',');
+            row.append(random.nextInt(4))
+                    .append('.')
+                    .append(random.nextInt(256))
+                    .append(',');
             row.append(random.nextInt(1024, 65536)).append(",198.51.100.").append(random.nextInt(256));
-            row.append(",443,6,close,").append(random.nextInt(40)).append(",HTTPS,").append(random.nextInt(4000));
+            row.append(",443,6,close,")
+                    .append(random.nextInt(40))
+                    .append(",HTTPS,")
+                    .append(random.nextInt(4000));
             row.append(',').append(bytesSent).append(',').append(random.nextInt(1 << 20));
             row.append(",\"session, closed by the client\"\n");
             member.writeBytes(row.toString().getBytes(StandardCharsets.US_ASCII));
@@ -107,8 +114,7 @@ public class DelimitedSplit {
 
     private MemberPlan plan() {
         return new DelimitedCarrier(List.of())
-                .open(new Prologue(
-                        Arrays.copyOf(bytes, 4096), "", bytes.length, Instant.EPOCH, ReadingRules.NONE));
+                .open(new Prologue(Arrays.copyOf(bytes, 4096), "", bytes.length, Instant.EPOCH, ReadingRules.NONE));
     }
 
     private static long expect(long found, long expected) {

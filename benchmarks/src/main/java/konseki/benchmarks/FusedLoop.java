@@ -34,12 +34,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The one pass over a file of FortiGate lines, from opening it to the Partial on disk: read, hash, parse, all detectors,
+/// The one pass over a file of FortiGate lines, from opening it to the Partial on disk: read, hash, parse, all
+/// detectors,
 /// merged state. The score is passes of 256 MiB per second, so MB/s = score × 268.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseCompactObjectHeaders"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx1g", "-XX:+UseCompactObjectHeaders"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 5)
 public class FusedLoop {

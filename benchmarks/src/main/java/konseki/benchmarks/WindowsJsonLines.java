@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import konseki.event.Timestamp;
 
-/// Windows events as JSON lines of about 2.2 KB: logons and processes as NXLog writes them, with their rendered message,
+/// Windows events as JSON lines of about 2.2 KB: logons and processes as NXLog writes them, with their rendered
+/// message,
 /// or as Winlogbeat nests them. Seeded; tells what a reader must find.
 final class WindowsJsonLines {
     private static final long START = Timestamp.of(2023, 5, 1, 0, 0, 0, 0, 0);
@@ -64,7 +65,8 @@ final class WindowsJsonLines {
         String local = time.substring(0, 10) + " " + time.substring(11, 19);
         line.append("{\"EventTime\":\"").append(local);
         line.append("\",\"Hostname\":\"").append(host()).append("\",\"Keywords\":-9214364837600034816,\"EventType\":");
-        line.append("\"AUDIT_SUCCESS\",\"SeverityValue\":2,\"Severity\":\"INFO\",\"EventID\":").append(logon ? 4624 : 4688);
+        line.append("\"AUDIT_SUCCESS\",\"SeverityValue\":2,\"Severity\":\"INFO\",\"EventID\":")
+                .append(logon ? 4624 : 4688);
         line.append(",\"SourceName\":\"Microsoft-Windows-Security-Auditing\",\"ProviderGuid\":");
         line.append("\"{54849625-5478-4994-A5BA-3E3B0328C30D}\",\"Version\":2,\"Task\":12544,\"OpcodeValue\":0,");
         line.append("\"RecordNumber\":").append(record).append(",\"ExecutionProcessID\":688,\"ThreadID\":4012,");
@@ -72,13 +74,17 @@ final class WindowsJsonLines {
         data(logon);
         message(logon);
         line.append(",\"EventReceivedTime\":\"").append(local).append("\",\"SourceModuleName\":\"eventlog\",");
-        line.append("\"SourceModuleType\":\"im_msvistalog\",\"@timestamp\":\"").append(time).append("\"}");
+        line.append("\"SourceModuleType\":\"im_msvistalog\",\"@timestamp\":\"")
+                .append(time)
+                .append("\"}");
     }
 
     private void winlogbeat(boolean logon, long record, String time) {
         line.append("{\"@timestamp\":\"").append(time).append("\",\"@version\":\"1\",\"agent\":{\"hostname\":\"x\",");
-        line.append("\"type\":\"winlogbeat\",\"version\":\"8.8.0\"},\"ecs\":{\"version\":\"1.12.0\"},\"event\":{\"code\":\"");
-        line.append(logon ? 4624 : 4688).append("\",\"kind\":\"event\",\"outcome\":\"success\"},\"winlog\":{\"channel\":");
+        line.append(
+                "\"type\":\"winlogbeat\",\"version\":\"8.8.0\"},\"ecs\":{\"version\":\"1.12.0\"},\"event\":{\"code\":\"");
+        line.append(logon ? 4624 : 4688)
+                .append("\",\"kind\":\"event\",\"outcome\":\"success\"},\"winlog\":{\"channel\":");
         line.append("\"Security\",\"computer_name\":\"").append(host()).append("\",\"event_id\":\"");
         line.append(logon ? 4624 : 4688).append("\",\"record_id\":").append(record);
         line.append(",\"provider_name\":\"Microsoft-Windows-Security-Auditing\",\"keywords\":[\"Audit Success\"],");
@@ -99,17 +105,22 @@ final class WindowsJsonLines {
         String session = "0x" + Integer.toHexString(random.nextInt(1 << 28));
         line.append("\"SubjectUserSid\":\"S-1-5-18\",\"SubjectUserName\":\"SRV$\",\"SubjectDomainName\":\"CORP\",");
         line.append("\"SubjectLogonId\":\"0x3e7\",\"TargetUserSid\":\"S-1-5-21-1757981266-838170752-725345543-1433\",");
-        line.append("\"TargetUserName\":\"").append(user).append("\",\"TargetDomainName\":\"CORP\",\"TargetLogonId\":\"");
+        line.append("\"TargetUserName\":\"")
+                .append(user)
+                .append("\",\"TargetDomainName\":\"CORP\",\"TargetLogonId\":\"");
         line.append(session).append("\",");
         if (logon) {
-            line.append("\"LogonType\":\"3\",\"LogonProcessName\":\"Kerberos\",\"AuthenticationPackageName\":\"Kerberos\",");
+            line.append(
+                    "\"LogonType\":\"3\",\"LogonProcessName\":\"Kerberos\",\"AuthenticationPackageName\":\"Kerberos\",");
             line.append("\"WorkstationName\":\"-\",\"LogonGuid\":\"{522fdbd8-3086-ab92-67c8-817020489547}\",");
-            line.append("\"KeyLength\":\"0\",\"ProcessName\":\"-\",\"IpAddress\":\"10.10.").append(random.nextInt(4));
+            line.append("\"KeyLength\":\"0\",\"ProcessName\":\"-\",\"IpAddress\":\"10.10.")
+                    .append(random.nextInt(4));
             line.append('.').append(random.nextInt(256)).append("\",\"IpPort\":\"");
             line.append(random.nextInt(1024, 65536)).append("\",");
         } else {
             line.append("\"NewProcessId\":\"0x1a2c\",\"NewProcessName\":\"C:\\\\Windows\\\\System32\\\\svchost.exe\",");
-            line.append("\"TokenElevationType\":\"%%1936\",\"CommandLine\":\"C:\\\\Windows\\\\System32\\\\svchost.exe -k ");
+            line.append(
+                    "\"TokenElevationType\":\"%%1936\",\"CommandLine\":\"C:\\\\Windows\\\\System32\\\\svchost.exe -k ");
             line.append("netsvcs\",\"ParentProcessName\":\"C:\\\\Windows\\\\System32\\\\services.exe\",");
         }
     }
@@ -117,9 +128,14 @@ final class WindowsJsonLines {
     private void message(boolean logon) {
         line.append("\"message\":\"");
         line.append(logon ? "An account was successfully logged on." : "A new process has been created.");
-        line.append("\\r\\n\\r\\nSubject:\\r\\n\\tSecurity ID:\\t\\tS-1-5-18\\r\\n\\tAccount Name:\\t\\tSRV$\\r\\n\\tAccount");
-        line.append(" Domain:\\t\\tCORP\\r\\n\\tLogon ID:\\t\\t0x3E7\\r\\n\\r\\nLogon Information:\\r\\n\\tLogon Type:\\t\\t3");
-        line.append("\\r\\n\\tVirtual Account:\\t\\tNo\\r\\n\\tElevated Token:\\t\\tYes\\r\\n\\r\\nNetwork Information:\\r\\n");
-        line.append("\\tWorkstation Name:\\t-\\r\\n\\tSource Network Address:\\t10.10.1.5\\r\\n\\r\\n").append(TAIL).append('"');
+        line.append(
+                "\\r\\n\\r\\nSubject:\\r\\n\\tSecurity ID:\\t\\tS-1-5-18\\r\\n\\tAccount Name:\\t\\tSRV$\\r\\n\\tAccount");
+        line.append(
+                " Domain:\\t\\tCORP\\r\\n\\tLogon ID:\\t\\t0x3E7\\r\\n\\r\\nLogon Information:\\r\\n\\tLogon Type:\\t\\t3");
+        line.append(
+                "\\r\\n\\tVirtual Account:\\t\\tNo\\r\\n\\tElevated Token:\\t\\tYes\\r\\n\\r\\nNetwork Information:\\r\\n");
+        line.append("\\tWorkstation Name:\\t-\\r\\n\\tSource Network Address:\\t10.10.1.5\\r\\n\\r\\n")
+                .append(TAIL)
+                .append('"');
     }
 }

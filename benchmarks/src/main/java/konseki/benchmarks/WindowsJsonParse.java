@@ -79,8 +79,8 @@ public class WindowsJsonParse {
 
     private RecordParser start(List<Payload> payloads) {
         byte[] bytes = member.bytes();
-        Prologue prologue = new Prologue(
-                Arrays.copyOf(bytes, Prologue.LENGTH), "", bytes.length, Instant.EPOCH, ReadingRules.NONE);
+        Prologue prologue =
+                new Prologue(Arrays.copyOf(bytes, Prologue.LENGTH), "", bytes.length, Instant.EPOCH, ReadingRules.NONE);
         RecordParser parser =
                 new JsonLinesCarrier(List.of(JsonLayer::new)).open(prologue).newParser(new Payloads(payloads));
         parser.start(new Chunk(bytes, 0, bytes.length, 0, 1), out);

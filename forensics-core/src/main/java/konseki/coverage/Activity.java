@@ -44,8 +44,8 @@ final class Activity {
 
     /// Adds all of another sensor's or dataset's activity.
     void addAll(Activity other) {
-        other.hours.forEach((hour, facts) ->
-                add(hour, facts.records, other.first, other.last, facts.minutes, facts.flags));
+        other.hours.forEach(
+                (hour, facts) -> add(hour, facts.records, other.first, other.last, facts.minutes, facts.flags));
     }
 
     NavigableMap<Long, Hour> hours() {

@@ -91,11 +91,7 @@ public record AssetCoverage(
                 gaps.stream().map(AssetGap::measured).toList(),
                 criticalEnd,
                 new Measured.Volumes(
-                        exposure.bound().total(),
-                        atRisk,
-                        exposure.bound().u8(),
-                        exposure.toAttackerPeak(),
-                        decided),
+                        exposure.bound().total(), atRisk, exposure.bound().u8(), exposure.toAttackerPeak(), decided),
                 new Measured.Trust(tampering, tamperingNotRefilled, controlsFailed, sources, sourcesOutOfReach),
                 indications,
                 proofs);

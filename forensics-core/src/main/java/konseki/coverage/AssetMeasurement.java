@@ -64,7 +64,10 @@ final class AssetMeasurement {
                                 .min()
                                 .orElse(0),
                         host.knownShare(time.graded())),
-                lines.stream().mapToInt(line -> line.hours().directShare()).min().orElse(0),
+                lines.stream()
+                        .mapToInt(line -> line.hours().directShare())
+                        .min()
+                        .orElse(0),
                 gaps(lines),
                 time.split(),
                 tampered.size(),

@@ -39,7 +39,8 @@ final class AttackerPeers {
         return new Sessions();
     }
 
-    /// What was sent to the peers. The tunnel's own bytes and those of the flows inside it are the same: of one entry the
+    /// What was sent to the peers. The tunnel's own bytes and those of the flows inside it are the same: of one entry
+    /// the
     /// larger sum counts. Belongs to one thread.
     final class Sessions {
         private final long[] outside = new long[peers.size()];

@@ -59,8 +59,8 @@ public final class CoverageMeasurement {
         SensorHealth health = new SensorHealth(reading, context, rules, members);
         LinkCounters counters = LinkCounters.read(ledger, names);
         Lines lines = new Lines(context, reading, health, counters, flows, names);
-        AssetMeasurement measurement =
-                new AssetMeasurement(context, reading, health, counters, new Tampering(context, reading, health, resolved), thresholds);
+        AssetMeasurement measurement = new AssetMeasurement(
+                context, reading, health, counters, new Tampering(context, reading, health, resolved), thresholds);
         return new CaseCoverage(
                 scope.stream()
                         .map(asset -> measurement.measure(asset, lines.of(asset)))

@@ -13,8 +13,10 @@ import konseki.finding.VerdictThresholds;
 
 /// The part of W_crit by whose cells an asset is graded, and where its window is split for that.
 ///
-/// Where the records of a line start after the window, W is split at the earliest covered hour and the rest is graded by
-/// its own cells (`domain.md` A.1). Then forgetting all records before a gap would make the gap disappear, and a verdict
+/// Where the records of a line start after the window, W is split at the earliest covered hour and the rest is graded
+/// by
+/// its own cells (`domain.md` A.1). Then forgetting all records before a gap would make the gap disappear, and a
+/// verdict
 /// better. So any later hour is a candidate for the split, records or not, and the first from which on the cells carry
 /// LIMITED is taken: what can be had by forgetting is had without it, and the time before the split is named as not
 /// judged either way. Never later than the hours before the first encryption that LIMITED looks at.
@@ -26,7 +28,8 @@ record GradedTime(TimeRange graded, OptionalLong split) {
     /// @param lines ways out of the asset
     static GradedTime of(List<LineCoverage> lines, Context context, VerdictThresholds thresholds) {
         TimeRange critical = context.critical();
-        OptionalLong late = lines.stream().flatMapToLong(line -> line.split().stream()).max();
+        OptionalLong late =
+                lines.stream().flatMapToLong(line -> line.split().stream()).max();
         long limit = latestSplit(context, thresholds);
         if (critical.from() >= limit) {
             return new GradedTime(critical, late);

@@ -65,8 +65,7 @@ final class Hours {
         int start = 0;
         for (int i = 1; i <= cells.length; i++) {
             if (i == cells.length || !cells[i].state().equals(cells[start].state())) {
-                TimeRange when =
-                        new TimeRange((first + start) * Timestamp.HOUR, (first + i) * Timestamp.HOUR - 1);
+                TimeRange when = new TimeRange((first + start) * Timestamp.HOUR, (first + i) * Timestamp.HOUR - 1);
                 runs.add(new Run(when, cells[start].state()));
                 start = i;
             }

@@ -16,8 +16,10 @@ import konseki.event.Timestamp;
 
 /// When every sensor wrote, hour by hour and minute by minute: the state that coverage is measured from. Stateless.
 ///
-/// One row per (dataset, sensor, member, host, hour of `@timestamp`). The member is in the key because two copies of one
-/// host's log may differ in who could have changed them. The minutes of an hour are bits of one slot, so silence is known
+/// One row per (dataset, sensor, member, host, hour of `@timestamp`). The member is in the key because two copies of
+/// one
+/// host's log may differ in who could have changed them. The minutes of an hour are bits of one slot, so silence is
+/// known
 /// to the minute at the cost of one row update per event.
 public final class Ledger implements Observer {
     static final int RECORDS = 0;
@@ -42,8 +44,8 @@ public final class Ledger implements Observer {
     /// Bit of [#FLAGS]: a flow over IPv6.
     static final long IPV6 = 16;
 
-    static final Table HOURS = Table.of(
-            "hours", 1, Slot.SUM, Slot.MIN, Slot.MAX, Slot.OR, Slot.OR, Slot.SUM, Slot.MIN, Slot.MAX);
+    static final Table HOURS =
+            Table.of("hours", 1, Slot.SUM, Slot.MIN, Slot.MAX, Slot.OR, Slot.OR, Slot.SUM, Slot.MIN, Slot.MAX);
 
     private static final long MINUTE = 60 * Timestamp.SECOND;
     private static final Slice DENIED_TYPE = Slice.of("denied");

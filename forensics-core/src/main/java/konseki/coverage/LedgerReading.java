@@ -75,8 +75,7 @@ final class LedgerReading {
     /// could change in one it could change in all.
     private static Sensor preferred(Sensor a, Sensor b) {
         SourceKind kind = a.kind().compareTo(b.kind()) <= 0 ? a.kind() : b.kind();
-        return new Sensor(
-                a.name(), kind, a.attackerWritable() || b.attackerWritable(), a.declared() || b.declared());
+        return new Sensor(a.name(), kind, a.attackerWritable() || b.attackerWritable(), a.declared() || b.declared());
     }
 
     private void addHost(Ledger.Key key, Sensor sensor, RowCursor cursor) {

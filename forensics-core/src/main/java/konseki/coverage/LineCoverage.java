@@ -30,8 +30,8 @@ record LineCoverage(
         OptionalLong split,
         OptionalLong bytesPerSecond) {
 
-    private static final Volume NO_RATE = new Volume.Unbounded(
-            new Wording("the rate of a line without records is not known", "記録のない回線の速度が不明"));
+    private static final Volume NO_RATE =
+            new Volume.Unbounded(new Wording("the rate of a line without records is not known", "記録のない回線の速度が不明"));
 
     LineCoverage {
         sensors = List.copyOf(sensors);

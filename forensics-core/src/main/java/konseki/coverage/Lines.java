@@ -144,7 +144,8 @@ final class Lines {
         return lines;
     }
 
-    /// The ways out that an asset can use; all of them where case.yaml does not say which. One that it names but does not
+    /// The ways out that an asset can use; all of them where case.yaml does not say which. One that it names but does
+    /// not
     /// describe has no sensor.
     List<LineCoverage> of(CaseRules.Asset asset) {
         if (asset.lines().isEmpty() || inferred) {
@@ -153,9 +154,11 @@ final class Lines {
         List<LineCoverage> own = new ArrayList<>();
         for (String name : asset.lines()) {
             LineCoverage known = lines.get(name);
-            own.add(known != null
-                    ? known
-                    : coverage(new CaseRules.Line(name, "unknown", OptionalLong.empty(), "", List.of(), List.of())));
+            own.add(
+                    known != null
+                            ? known
+                            : coverage(new CaseRules.Line(
+                                    name, "unknown", OptionalLong.empty(), "", List.of(), List.of())));
         }
         return own;
     }

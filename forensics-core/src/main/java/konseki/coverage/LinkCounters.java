@@ -21,7 +21,8 @@ import konseki.finding.Wording;
 /// Bytes that went out of a link, by its own counter: an upper end for what a silent sensor did not see
 /// (`domain.md` A.6, link totals). Read from the state once; immutable then.
 ///
-/// A record gives a mean rate over the time to its neighbour (MRTG's log: the newest rows five minutes apart, older ones
+/// A record gives a mean rate over the time to its neighbour (MRTG's log: the newest rows five minutes apart, older
+/// ones
 /// up to a day). Descriptions differ on which neighbour, so between two records the larger of their rates counts.
 final class LinkCounters {
     /// The dataset of such records, and the vendor fields that hold the rates, bytes per second.
@@ -36,10 +37,10 @@ final class LinkCounters {
     /// A 32-bit counter read every 5 minutes wraps unseen above this rate.
     static final long WRAPS_AT_BYTES_PER_SECOND = 114_000_000 / 8;
     private static final Slice DATASET_NAME = Slice.of(DATASET);
-    private static final Volume NO_ROWS = new Volume.Unbounded(
-            new Wording("the counter of the line does not cover the gap", "回線のカウンターが欠落の期間を含まない"));
-    private static final Volume MAY_WRAP = new Volume.Unbounded(
-            new Wording("the counter of the line may have wrapped", "回線のカウンターが桁あふれし得る"));
+    private static final Volume NO_ROWS =
+            new Volume.Unbounded(new Wording("the counter of the line does not cover the gap", "回線のカウンターが欠落の期間を含まない"));
+    private static final Volume MAY_WRAP =
+            new Volume.Unbounded(new Wording("the counter of the line may have wrapped", "回線のカウンターが桁あふれし得る"));
 
     /// Sensor name to (time, bytes per second out).
     private final Map<String, NavigableMap<Long, Long>> rates = new TreeMap<>();

@@ -23,7 +23,8 @@ import konseki.finding.Volume;
 import konseki.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/// What to collect or to ask next, ranked by what it would change (`domain.md` A.8, Next): each candidate is graded again
+/// What to collect or to ask next, ranked by what it would change (`domain.md` A.8, Next): each candidate is graded
+/// again
 /// as if it had been there. Immutable.
 public final class NextSteps {
     private static final int MAX_STEPS = 20;
@@ -77,7 +78,9 @@ public final class NextSteps {
     private static Map<AssetGap, List<AssetCoverage>> lineGaps(CaseCoverage coverage) {
         Map<AssetGap, List<AssetCoverage>> assets = new LinkedHashMap<>();
         for (AssetCoverage asset : coverage.assets()) {
-            asset.gaps().forEach(gap -> assets.computeIfAbsent(gap, _ -> new ArrayList<>()).add(asset));
+            asset.gaps()
+                    .forEach(gap ->
+                            assets.computeIfAbsent(gap, _ -> new ArrayList<>()).add(asset));
         }
         return assets;
     }
@@ -95,8 +98,14 @@ public final class NextSteps {
         } else if (reason == GapReason.TRUNCATED_EXPORT) {
             what = new Wording("the whole export: " + what.en(), "書き出しの全体: " + what.ja());
         }
-        return step(what, reason.wording(), assets, measured, (asset, now) -> repaired(asset, now, gap),
-                gap.measured().bytes(), URGENT_DEVICE);
+        return step(
+                what,
+                reason.wording(),
+                assets,
+                measured,
+                (asset, now) -> repaired(asset, now, gap),
+                gap.measured().bytes(),
+                URGENT_DEVICE);
     }
 
     /// As if the gap were covered: cells and V are additive.
@@ -127,7 +136,8 @@ public final class NextSteps {
 
     /// Only where every gap is bounded can one be taken off V.
     private static Measured.Volumes withoutGap(AssetCoverage asset, Measured.Volumes volumes, AssetGap gap) {
-        boolean counted = asset.split().isEmpty() || gap.when().to() >= asset.split().getAsLong();
+        boolean counted =
+                asset.split().isEmpty() || gap.when().to() >= asset.split().getAsLong();
         if (counted
                 && volumes.unseen() instanceof Volume.AtMost(long all)
                 && gap.measured().bytes() instanceof Volume.AtMost(long bytes)) {
@@ -148,8 +158,7 @@ public final class NextSteps {
         Wording what = new Wording(
                 "process records of " + asset.asset() + ": Sysmon, 4688, EDR",
                 asset.asset() + " のプロセス記録（Sysmon・4688・EDR）");
-        Wording why = new Wording(
-                "hours of the host without such records", "端末のプロセス記録がない時間帯がある");
+        Wording why = new Wording("hours of the host without such records", "端末のプロセス記録がない時間帯がある");
         return Optional.of(step(
                 what,
                 why,
@@ -279,8 +288,7 @@ public final class NextSteps {
             if (!critical.overlaps(when)) {
                 return 0;
             }
-            TimeRange common = new TimeRange(
-                            Math.max(critical.from(), when.from()), Math.min(critical.to(), when.to()))
+            TimeRange common = new TimeRange(Math.max(critical.from(), when.from()), Math.min(critical.to(), when.to()))
                     .outwardsToHours();
             return (int) Math.ceilDiv(common.seconds() * 10_000, critical.seconds());
         }

@@ -38,7 +38,8 @@ final class ProvenHours {
         Long after = proven.ceiling(hour);
         return before != null
                 && after != null
-                && (before.equals(after) || broken.subSet(before, true, after, true).isEmpty());
+                && (before.equals(after)
+                        || broken.subSet(before, true, after, true).isEmpty());
     }
 
     private static long hour(long nanos) {

@@ -52,7 +52,9 @@ final class RecordHoles {
         if (missing > expected / 10_000 * rules.holesFiltered() + expected % 10_000 * rules.holesFiltered() / 10_000) {
             return List.of(new SensorGap(GapReason.FILTERED_EXPORT, hours(hours.firstKey(), hours.lastKey())));
         } else if (missing > expected / 10_000 * rules.holesGap() + expected % 10_000 * rules.holesGap() / 10_000) {
-            return holes.stream().map(when -> new SensorGap(GapReason.RECORD_HOLES, when)).toList();
+            return holes.stream()
+                    .map(when -> new SensorGap(GapReason.RECORD_HOLES, when))
+                    .toList();
         }
         return List.of();
     }

@@ -21,16 +21,18 @@ import konseki.finding.Wording;
 /// The residual bound U1 to U8 (`domain.md` A.6) of every asset in scope, over its window from the split on. A pure
 /// function of flows, context and coverage.
 ///
-/// Every upper end is summed over all sensors, so bytes that two of them saw count twice: too much is safe here. Bytes of
-/// internal addresses that are no asset of case.yaml, and of proxies and gateways, which speak for others, count against
+/// Every upper end is summed over all sensors, so bytes that two of them saw count twice: too much is safe here. Bytes
+/// of
+/// internal addresses that are no asset of case.yaml, and of proxies and gateways, which speak for others, count
+/// against
 /// every asset in scope. U1a needs the other side's own
 /// records, which nothing reads yet; U4 is none, as no source of sampled flows is read yet; of U6 the records after a
 /// line's last one are in U3 as a gap.
 public final class ResidualBound {
-    private static final Volume NO_RATE = new Volume.Unbounded(
-            new Wording("flows without counters on a line of unknown rate", "速度不明の回線の通信量の記録がない"));
-    private static final Volume INDIRECT_ONLY = new Volume.Unbounded(new Wording(
-            "hours with the host's own telemetry only", "端末側の記録しかない時間帯がある"));
+    private static final Volume NO_RATE =
+            new Volume.Unbounded(new Wording("flows without counters on a line of unknown rate", "速度不明の回線の通信量の記録がない"));
+    private static final Volume INDIRECT_ONLY =
+            new Volume.Unbounded(new Wording("hours with the host's own telemetry only", "端末側の記録しかない時間帯がある"));
 
     private static final Set<String> RELAY_ROLES = Set.of("proxy", "nat", "gateway", "relay", "mail-relay");
 
@@ -58,12 +60,14 @@ public final class ResidualBound {
         noteRelays(coverage);
         coverage.assets().forEach(asset -> sums.put(asset.asset(), new Sums()));
         Map<String, Long> from = new HashMap<>();
-        coverage.assets().forEach(asset -> from.put(
-                asset.asset(), asset.split().orElse(context.window().from())));
+        coverage.assets()
+                .forEach(asset -> from.put(
+                        asset.asset(), asset.split().orElse(context.window().from())));
         long earliest = from.values().stream().mapToLong(Long::longValue).min().orElse(0);
         AttackerPeers.Sessions sessions = peers.newSessions();
         flows.forEach(flow -> {
-            if (flow.when().to() >= earliest && flow.when().from() <= context.window().to()) {
+            if (flow.when().to() >= earliest
+                    && flow.when().from() <= context.window().to()) {
                 sessions.add(flow);
                 add(flow, from);
             }
@@ -79,7 +83,8 @@ public final class ResidualBound {
     private void noteRelays(CaseCoverage coverage) {
         relays.clear();
         for (InventoriedSource source : coverage.sources()) {
-            if (source.kind().equals(SourceKind.PROXY.jsonName()) || source.kind().equals(SourceKind.MAIL.jsonName())) {
+            if (source.kind().equals(SourceKind.PROXY.jsonName())
+                    || source.kind().equals(SourceKind.MAIL.jsonName())) {
                 relays.add(context.assets().canonical(source.sensor()));
             }
         }
@@ -111,7 +116,9 @@ public final class ResidualBound {
                 || peers.isExternalPeer(externalHigh, externalLow)) {
             return; // before the split nothing is graded; what went to the attacker is U8
         }
-        if (own == null && !relays.contains(asset) && context.assets().declared(asset).isPresent()) {
+        if (own == null
+                && !relays.contains(asset)
+                && context.assets().declared(asset).isPresent()) {
             return; // another machine's, and it is known whose
         }
         Sums to = own == null ? unattributed : own;
@@ -148,7 +155,8 @@ public final class ResidualBound {
                 .flatMapToLong(line -> line.bitsPerSecond().stream())
                 .max();
         boolean known = !context.rules().lines().isEmpty()
-                && context.rules().lines().stream().allMatch(line -> line.bitsPerSecond().isPresent());
+                && context.rules().lines().stream()
+                        .allMatch(line -> line.bitsPerSecond().isPresent());
         if (!known || fastest.isEmpty()) {
             return NO_RATE;
         }

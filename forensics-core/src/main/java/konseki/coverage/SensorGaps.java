@@ -69,7 +69,8 @@ final class SensorGaps {
                 .map(gap -> new SensorGap(
                         gap.reason(),
                         new TimeRange(
-                                Math.max(gap.when().from(), window.from()), Math.min(gap.when().to(), window.to()))))
+                                Math.max(gap.when().from(), window.from()),
+                                Math.min(gap.when().to(), window.to()))))
                 .toList();
     }
 }

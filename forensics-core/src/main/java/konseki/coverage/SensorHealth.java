@@ -73,7 +73,8 @@ final class SensorHealth {
         clears.forEach(at -> clearedHours.add(Math.floorDiv(at, Timestamp.HOUR)));
         List<SensorGap> gaps = new ArrayList<>();
         for (SensorGap gap : withTruncation(silence.in(writers.all(sensor), window))) {
-            boolean cleared = clears.stream().anyMatch(at -> Math.abs(at - gap.when().to()) <= CLEAR_TOLERANCE);
+            boolean cleared =
+                    clears.stream().anyMatch(at -> Math.abs(at - gap.when().to()) <= CLEAR_TOLERANCE);
             gaps.add(cleared ? new SensorGap(GapReason.CLEARED, gap.when()) : gap);
         }
         for (RecordHoles holes : writers.sequences(sensor)) {
@@ -141,8 +142,6 @@ final class SensorHealth {
                 ? List.of()
                 : List.of(new SensorGap(
                         GapReason.ATTACKER_WRITABLE,
-                        new TimeRange(
-                                Math.max(tainted.getAsLong(), window.from()),
-                                window.to())));
+                        new TimeRange(Math.max(tainted.getAsLong(), window.from()), window.to())));
     }
 }

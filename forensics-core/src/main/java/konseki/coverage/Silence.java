@@ -21,8 +21,8 @@ final class Silence {
     /// where there is a day of it, else all.
     int expectedMinutes(Activity activity) {
         TimeRange all = new TimeRange(activity.first(), activity.last());
-        TimeRange before = new TimeRange(
-                Math.min(baseline.from(), baseline.end()), Math.max(baseline.from(), baseline.end() - 1));
+        TimeRange before =
+                new TimeRange(Math.min(baseline.from(), baseline.end()), Math.max(baseline.from(), baseline.end() - 1));
         boolean known = activity.first() + Timestamp.DAY <= baseline.end();
         int[] counts = new int[rules.maxSilenceMinutes() + 1];
         activity.forEachPause(known ? before : all, (from, to) -> {

@@ -27,17 +27,19 @@ final class Tampering {
     /// Signals about the asset, or about a host that is itself a sensor of its lines.
     List<Signal> of(String asset, List<LineCoverage> lines) {
         List<String> hosts = new java.util.ArrayList<>(List.of(asset));
-        lines.forEach(line -> line.sensors().forEach(sensor -> hosts.add(context.assets().canonical(sensor))));
+        lines.forEach(line ->
+                line.sensors().forEach(sensor -> hosts.add(context.assets().canonical(sensor))));
         return context.absolute().stream()
-                .filter(signal -> signal.kind() == SignalKind.LOG_CLEARED
-                        || signal.kind() == SignalKind.AUDIT_POLICY_CHANGED)
+                .filter(signal ->
+                        signal.kind() == SignalKind.LOG_CLEARED || signal.kind() == SignalKind.AUDIT_POLICY_CHANGED)
                 .filter(signal -> signal.when().overlaps(context.window()))
                 .filter(signal -> hosts.stream().anyMatch(host -> health.isAbout(signal, host)))
                 .filter(signal -> !resolved.test(signal))
                 .toList();
     }
 
-    /// Whether another log out of the intruder's reach holds what was cleared, from the start of the window to the clear.
+    /// Whether another log out of the intruder's reach holds what was cleared, from the start of the window to the
+    /// clear.
     boolean isRefilled(Signal signal, String asset) {
         if (signal.kind() != SignalKind.LOG_CLEARED || !health.isAbout(signal, asset)) {
             return false;

@@ -60,7 +60,8 @@ public record Context(
     /// @param since earliest moment, nanoseconds UTC
     /// @param from  the asset it was reached from; empty at an entry, or where no edge explains it
     public record Taint(long since, Optional<String> from, String why) {
-        /// `why` of a machine with malicious events that nothing reached: logs are missing, or there is a second way in.
+        /// `why` of a machine with malicious events that nothing reached: logs are missing, or there is a second way
+        /// in.
         public static final String UNEXPLAINED = "no way in is known";
 
         public boolean isUnexplained() {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
-/// Derives the [Context] of a case, once, in its order, without iterating: absolute signals, baseline, relative signals,
+/// Derives the [Context] of a case, once, in its order, without iterating: absolute signals, baseline, relative
+/// signals,
 /// movements and entries, taint, window. A pure function of signals and rules.
 public final class ContextBuilder {
     /// Absolute signals from that weight on end the baseline; lighter ones are too often harmless.
@@ -39,7 +40,8 @@ public final class ContextBuilder {
         this.records = records;
     }
 
-    /// The time before the attack: up to the start of the window of case.yaml, or 24 h before the first absolute signal,
+    /// The time before the attack: up to the start of the window of case.yaml, or 24 h before the first absolute
+    /// signal,
     /// whichever is earlier; empty where neither is known, so that all of the records are looked at.
     public Baseline baseline(List<Signal> absolute) {
         long end = rules.windowFrom().orElse(Long.MAX_VALUE);
@@ -83,7 +85,8 @@ public final class ContextBuilder {
 
     private static List<Signal> sorted(List<Signal> signals) {
         return signals.stream()
-                .sorted(Comparator.comparingLong((Signal signal) -> signal.when().from())
+                .sorted(Comparator.comparingLong(
+                                (Signal signal) -> signal.when().from())
                         .thenComparing(Signal::kind)
                         .thenComparing(Signal::subject))
                 .toList();
@@ -114,7 +117,8 @@ public final class ContextBuilder {
     private static Context.Edge edge(String[] parts, List<Signal> signals) {
         List<SignalKind> methods =
                 signals.stream().map(Signal::kind).distinct().sorted().toList();
-        TimeRange when = signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
         boolean context = signals.stream().anyMatch(signal -> !signal.primary());
         return new Context.Edge(parts[0], parts[1], parts[2], methods, when, Score.of(signals, context));
     }
@@ -130,7 +134,8 @@ public final class ContextBuilder {
                         .thenComparing(Signal::subject))
                 .limit(MAX_ENTRIES)
                 .map(this::entry)
-                .sorted(Comparator.comparingLong((Context.Entry entry) -> entry.when().from())
+                .sorted(Comparator.comparingLong(
+                                (Context.Entry entry) -> entry.when().from())
                         .thenComparing(Context.Entry::client)
                         .thenComparing(Context.Entry::target))
                 .toList();
@@ -189,8 +194,8 @@ public final class ContextBuilder {
 
     private String windowSource(long firstMalicious) {
         boolean known = firstMalicious != Long.MAX_VALUE;
-        boolean fromCase = rules.windowFrom().isPresent()
-                && (!known || rules.windowFrom().getAsLong() <= firstMalicious - LEAD);
+        boolean fromCase =
+                rules.windowFrom().isPresent() && (!known || rules.windowFrom().getAsLong() <= firstMalicious - LEAD);
         return "from: " + (fromCase ? "case.yaml" : known ? "first malicious event - 24 h" : "first record") + "; to: "
                 + (rules.windowTo().isPresent() ? "case.yaml" : "last record");
     }
@@ -219,14 +224,16 @@ public final class ContextBuilder {
             this.malicious = malicious;
             for (Context.Entry entry : entries) {
                 String reached = entry.insideAs().orElse(entry.target());
-                keepEarlier(reached, new Context.Taint(entry.when().to(), Optional.empty(), "entry from " + entry.client()));
+                keepEarlier(
+                        reached,
+                        new Context.Taint(entry.when().to(), Optional.empty(), "entry from " + entry.client()));
             }
         }
 
         Map<String, Context.Taint> spread() {
             relax();
-            malicious.forEach((asset, first) -> keepEarlier(
-                    asset, new Context.Taint(first, Optional.empty(), Context.Taint.UNEXPLAINED)));
+            malicious.forEach((asset, first) ->
+                    keepEarlier(asset, new Context.Taint(first, Optional.empty(), Context.Taint.UNEXPLAINED)));
             relax();
             return java.util.Collections.unmodifiableMap(taint);
         }
@@ -242,10 +249,13 @@ public final class ContextBuilder {
                         long arrival = Math.max(source.since(), edge.when().from());
                         changed |= keepEarlier(
                                 edge.to(),
-                                new Context.Taint(arrival, Optional.of(edge.from()), edge.methods().stream()
-                                        .map(SignalKind::jsonName)
-                                        .reduce((a, b) -> a + ", " + b)
-                                        .orElse("")));
+                                new Context.Taint(
+                                        arrival,
+                                        Optional.of(edge.from()),
+                                        edge.methods().stream()
+                                                .map(SignalKind::jsonName)
+                                                .reduce((a, b) -> a + ", " + b)
+                                                .orElse("")));
                     }
                 }
             }

@@ -18,7 +18,8 @@ public final class Candidates {
 
     static long pack(int member, long offset) {
         if (member >= 1 << 63 - OFFSET_BITS || offset >= 1L << OFFSET_BITS) {
-            throw new IllegalStateException("member " + member + ", offset " + offset + ": beyond what a Partial holds");
+            throw new IllegalStateException(
+                    "member " + member + ", offset " + offset + ": beyond what a Partial holds");
         }
         return (long) member << OFFSET_BITS | offset;
     }

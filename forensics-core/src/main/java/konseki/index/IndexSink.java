@@ -70,9 +70,10 @@ public final class IndexSink {
             this.indexed = switch (field.kind()) {
                 case NUMBER -> NumericDocValuesField.indexedField(field.ecsName(), 0);
                 case IP -> new StringField(field.ecsName(), empty, Store.NO);
-                case KEYWORD, TEXT -> IndexFields.isTerm(field)
-                        ? new StringField(field.ecsName(), empty, Store.NO)
-                        : SortedDocValuesField.indexedField(field.ecsName(), empty);
+                case KEYWORD, TEXT ->
+                    IndexFields.isTerm(field)
+                            ? new StringField(field.ecsName(), empty, Store.NO)
+                            : SortedDocValuesField.indexedField(field.ecsName(), empty);
             };
         }
 

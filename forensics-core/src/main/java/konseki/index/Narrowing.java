@@ -135,14 +135,16 @@ record Narrowing(Query lucene, boolean exact) {
 
     private static Narrowing range(FieldRef field, long from, long to) {
         return switch (field) {
-            case FieldRef.Stored(Field stored) -> stored.kind() == FieldKind.NUMBER
-                    ? new Narrowing(NumericDocValuesField.newSlowRangeQuery(stored.ecsName(), from, to), true)
-                    : UNDECIDED;
-            case FieldRef.Virtual(VirtualField virtual) -> switch (virtual) {
-                case EVENT_START, EVENT_END -> new Narrowing(
-                        NumericDocValuesField.newSlowRangeQuery(virtual.queryName(), from, to), true);
-                default -> UNDECIDED;
-            };
+            case FieldRef.Stored(Field stored) ->
+                stored.kind() == FieldKind.NUMBER
+                        ? new Narrowing(NumericDocValuesField.newSlowRangeQuery(stored.ecsName(), from, to), true)
+                        : UNDECIDED;
+            case FieldRef.Virtual(VirtualField virtual) ->
+                switch (virtual) {
+                    case EVENT_START, EVENT_END ->
+                        new Narrowing(NumericDocValuesField.newSlowRangeQuery(virtual.queryName(), from, to), true);
+                    default -> UNDECIDED;
+                };
             case FieldRef.Vendor _ -> UNDECIDED;
         };
     }
@@ -160,14 +162,16 @@ record Narrowing(Query lucene, boolean exact) {
     private static Narrowing address(FieldRef field, Networks blocks) {
         return switch (field) {
             case FieldRef.Stored(Field stored) -> IndexFields.isTerm(stored) ? address(stored, blocks) : UNDECIDED;
-            case FieldRef.Virtual(VirtualField virtual) -> switch (virtual) {
-                // which side it is follows from case.yaml; one of them it must be
-                case INTERNAL_IP, EXTERNAL_IP -> {
-                    Narrowing sides = either(address(Field.SOURCE_IP, blocks), address(Field.DESTINATION_IP, blocks));
-                    yield new Narrowing(sides.lucene, false);
-                }
-                default -> UNDECIDED;
-            };
+            case FieldRef.Virtual(VirtualField virtual) ->
+                switch (virtual) {
+                    // which side it is follows from case.yaml; one of them it must be
+                    case INTERNAL_IP, EXTERNAL_IP -> {
+                        Narrowing sides =
+                                either(address(Field.SOURCE_IP, blocks), address(Field.DESTINATION_IP, blocks));
+                        yield new Narrowing(sides.lucene, false);
+                    }
+                    default -> UNDECIDED;
+                };
             case FieldRef.Vendor _ -> UNDECIDED;
         };
     }

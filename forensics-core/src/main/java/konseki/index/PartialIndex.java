@@ -38,7 +38,8 @@ public final class PartialIndex implements Closeable {
         return reader.numDocs();
     }
 
-    /// Where the events that a query may find are written: packed as [Candidates] reads them, in (member, offset) order.
+    /// Where the events that a query may find are written: packed as [Candidates] reads them, in (member, offset)
+    /// order.
     ///
     /// @return empty if the index does not narrow the query, or hardly
     public Optional<Candidates> candidates(Query query) throws IOException {

@@ -40,7 +40,8 @@ final class AggregateStep {
         }
         List<List<String>> rows = new ArrayList<>();
         groups.forEach((key, values) -> rows.add(row(key, values)));
-        String note = "re-read " + records + " records" + (dropped ? "; at least: the first " + MAX_GROUPS + " groups" : "");
+        String note =
+                "re-read " + records + " records" + (dropped ? "; at least: the first " + MAX_GROUPS + " groups" : "");
         return new AggregateResult(columns(), rows, note);
     }
 
@@ -49,9 +50,11 @@ final class AggregateStep {
         if (!predicate.test(event)) {
             return;
         }
-        String key = String.join("\0", search.aggregation().by().stream()
-                .map(field -> GroupValue.text(field, event, context))
-                .toList());
+        String key = String.join(
+                "\0",
+                search.aggregation().by().stream()
+                        .map(field -> GroupValue.text(field, event, context))
+                        .toList());
         long[] values = groups.computeIfAbsent(key, k -> identities());
         List<Aggregation.Measure> measures = search.aggregation().measures();
         for (int i = 0; i < measures.size(); i++) {
@@ -121,12 +124,13 @@ final class AggregateStep {
             columns.add("all");
         }
         for (Aggregation.Measure measure : search.aggregation().measures()) {
-            columns.add(switch (measure) {
-                case Aggregation.Measure.Count() -> "count";
-                case Aggregation.Measure.Sum(var field) -> "sum(" + field.queryName() + ")";
-                case Aggregation.Measure.Min(var field) -> "min(" + field.queryName() + ")";
-                case Aggregation.Measure.Max(var field) -> "max(" + field.queryName() + ")";
-            });
+            columns.add(
+                    switch (measure) {
+                        case Aggregation.Measure.Count() -> "count";
+                        case Aggregation.Measure.Sum(var field) -> "sum(" + field.queryName() + ")";
+                        case Aggregation.Measure.Min(var field) -> "min(" + field.queryName() + ")";
+                        case Aggregation.Measure.Max(var field) -> "max(" + field.queryName() + ")";
+                    });
         }
         return columns;
     }

@@ -59,8 +59,7 @@ final class ClaimStep {
     /// @param scope       assets and confirmations of the whole case
     /// @param criticalEnd first encryption, else the end of W; nanoseconds UTC
     /// @param decided     whether an analyst decided on every session of the attacker
-    record Basis(
-            Measured.Scope scope, AssetCoverage coverage, Exposure exposure, long criticalEnd, boolean decided) {}
+    record Basis(Measured.Scope scope, AssetCoverage coverage, Exposure exposure, long criticalEnd, boolean decided) {}
 
     /// @param detections of the case
     List<Claim> grade(QueryPass pass, Basis basis, List<ReportedDetection> detections) {
@@ -70,8 +69,22 @@ final class ClaimStep {
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
                 claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
-                claim(ChannelGroup.M, signer(attested.removable()), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()),
-                claim(ChannelGroup.C, signer(attested.cloud()), Examination.NOT_EXAMINED, pass, basis, List.of(), List.of()));
+                claim(
+                        ChannelGroup.M,
+                        signer(attested.removable()),
+                        Examination.NOT_EXAMINED,
+                        pass,
+                        basis,
+                        List.of(),
+                        List.of()),
+                claim(
+                        ChannelGroup.C,
+                        signer(attested.cloud()),
+                        Examination.NOT_EXAMINED,
+                        pass,
+                        basis,
+                        List.of(),
+                        List.of()));
     }
 
     /// What the rule table looks at, for the network channels.
@@ -117,8 +130,7 @@ final class ClaimStep {
             List<ReportedDetection> own,
             List<Indication> indications) {
         int queries = queriesOf(group);
-        Measured measured =
-                measured(basis, queries, indications);
+        Measured measured = measured(basis, queries, indications);
         Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
         boolean looked = examination == Examination.ASSESSED;
         AssetCoverage coverage = basis.coverage();
@@ -174,16 +186,7 @@ final class ClaimStep {
                     ? own.stream().map(ReportedDetection::id).toList()
                     : List.of();
             results.add(new ChannelResult(
-                    channel,
-                    true,
-                    hits,
-                    lo,
-                    hi,
-                    Control.NONE,
-                    0,
-                    coverage.directShare(),
-                    found,
-                    queries));
+                    channel, true, hits, lo, hi, Control.NONE, 0, coverage.directShare(), found, queries));
         }
         return results;
     }
@@ -201,7 +204,8 @@ final class ClaimStep {
             }
         }
         for (ReportedDetection detection : all) {
-            if (detection.detector().equals("intrusion") && isOutside(detection.subject().get("client"))) {
+            if (detection.detector().equals("intrusion")
+                    && isOutside(detection.subject().get("client"))) {
                 indications.add(new Indication.RemoteControl(detection.score(), detection.decision()));
             }
         }

@@ -15,7 +15,8 @@ import konseki.ingest.PlannedMember;
 import konseki.ingest.RecordedInputs;
 import konseki.ingest.ScanPlan;
 
-/// Opens what a conclusion, a search or a record's display needs of a case: its Partials, its run.json and its evidence,
+/// Opens what a conclusion, a search or a record's display needs of a case: its Partials, its run.json and its
+/// evidence,
 /// planned again with the recorded inputs.
 final class ConcludeStep {
     private final Setup setup;

@@ -72,10 +72,7 @@ final class Conclusion {
         int zoneOffset = zoneOffsetSeconds(context.window());
         QueryPass pass = new QueryPass(new QueryContext(rules.internal(), zoneOffset), rules.internal());
         Decisions decisions = new Decisions(
-                rules.dispositions(),
-                context.window(),
-                VerdictThresholds.DEFAULT.probableScore(),
-                new QueryParser());
+                rules.dispositions(), context.window(), VerdictThresholds.DEFAULT.probableScore(), new QueryParser());
         decisions.ask(pass, attack.detections());
         List<CaseRules.Asset> inScope = Scope.dataHolding(rules, context);
         List<ClaimStep> claimSteps =
@@ -145,7 +142,8 @@ final class Conclusion {
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
-        List<CaseRules.Asset> inScope = claimSteps.stream().map(ClaimStep::asset).toList();
+        List<CaseRules.Asset> inScope =
+                claimSteps.stream().map(ClaimStep::asset).toList();
         CaseCoverage coverage = step.measure(inScope);
         Map<String, Exposure> exposures = step.exposures(coverage, reported);
         Measured.Scope scope = new Measured.Scope(0, 0, true, inScope.size(), !provisional.isEmpty(), false);
@@ -280,7 +278,8 @@ final class Conclusion {
                         entry.weightPercent()))
                 .toList();
         List<AttackPath.Edge> edges = context.edges().stream()
-                .filter(edge -> context.taint().containsKey(edge.from()) && edge.when().overlaps(context.window()))
+                .filter(edge ->
+                        context.taint().containsKey(edge.from()) && edge.when().overlaps(context.window()))
                 .map(edge -> new AttackPath.Edge(
                         edge.from(),
                         edge.to(),
@@ -316,8 +315,8 @@ final class Conclusion {
     private List<Wording> assumptions(CaseCoverage coverage) {
         List<Wording> assumptions = new ArrayList<>(coverage.assumptions());
         if (!rules.networksConfirmed()) {
-            assumptions.add(new Wording(
-                    "private address ranges are inside, all others outside", "プライベートアドレスを内部、その他を外部とみなした"));
+            assumptions.add(
+                    new Wording("private address ranges are inside, all others outside", "プライベートアドレスを内部、その他を外部とみなした"));
         }
         return assumptions;
     }

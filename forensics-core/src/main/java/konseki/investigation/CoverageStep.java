@@ -37,8 +37,7 @@ final class CoverageStep {
 
     CaseCoverage measure(List<CaseRules.Asset> scope) {
         List<MemberReport> members = state.manifest().members();
-        return new CoverageMeasurement(
-                        context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
+        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
                 .measure(state.rows(Setup.LEDGER), flows, scope);
     }
 
@@ -74,9 +73,7 @@ final class CoverageStep {
             if (detection.detector().equals("egress") && detection.score() >= 40) {
                 String key = detection.subject().get("asset") + "\t"
                         + detection.subject().get("destination");
-                standings.put(
-                        key,
-                        detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);
+                standings.put(key, detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);
             }
         }
         return new ResidualBound(

@@ -41,8 +41,7 @@ public record CoverageTable(List<Cell> cells) {
             case "OFF" -> new Coverage.Off();
             case "DEGRADED" -> new Coverage.Degraded(0);
             case "INDIRECT" -> new Coverage.Indirect(0);
-            default -> new Coverage.Unknown(
-                    GapReason.valueOf(state.substring("GAP(".length(), state.length() - 1)));
+            default -> new Coverage.Unknown(GapReason.valueOf(state.substring("GAP(".length(), state.length() - 1)));
         };
     }
 }

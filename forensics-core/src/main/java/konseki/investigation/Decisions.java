@@ -12,7 +12,6 @@ import konseki.finding.Dispositions;
 import konseki.finding.ReportedDetection;
 import konseki.finding.TimeRange;
 import konseki.query.Query;
-import konseki.query.QueryException;
 import konseki.query.QueryParser;
 
 /// What analysts decided, applied to detections. A disposition covers a detection if its query finds every event that

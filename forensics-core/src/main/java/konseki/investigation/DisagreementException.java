@@ -7,7 +7,8 @@ public final class DisagreementException extends IOException {
     private static final long serialVersionUID = 1;
 
     DisagreementException(String firstDifference) {
-        super("two computations of the same totals disagree: " + firstDifference
-                + ". No finding was written. Verify the case; if the evidence is unchanged, this is a defect of Konseki");
+        super(
+                "two computations of the same totals disagree: " + firstDifference
+                        + ". No finding was written. Verify the case; if the evidence is unchanged, this is a defect of Konseki");
     }
 }

@@ -17,7 +17,8 @@ record EventPlace(String memberId, long offset) {
         } catch (NumberFormatException notANumber) {
             // reported below, with the other ways in which it is none
         }
-        throw new IllegalArgumentException("\"" + id + "\" is no event id: 16 hexadecimal digits, a hyphen, the entry, a"
-                + " hyphen, the offset, as konseki search prints them");
+        throw new IllegalArgumentException(
+                "\"" + id + "\" is no event id: 16 hexadecimal digits, a hyphen, the entry, a"
+                        + " hyphen, the offset, as konseki search prints them");
     }
 }

@@ -30,8 +30,7 @@ final class Evidence {
     ///
     /// @throws NoSuchFileException if a file that the case was scanned from is not there
     Collection list(RunFile run, List<Path> further) throws IOException {
-        Collection collection =
-                Collection.of(existing(run, further), directory.root(), EvidenceLimits.DEFAULT);
+        Collection collection = Collection.of(existing(run, further), directory.root(), EvidenceLimits.DEFAULT);
         List<String> missing = missingFrom(run, collection);
         if (!missing.isEmpty()) {
             String more = missing.size() > 1 ? "; " + (missing.size() - 1) + " more files are missing" : "";

@@ -13,8 +13,10 @@ final class EvidenceStep {
     private EvidenceStep() {}
 
     static EvidenceSummary summary(Manifest manifest, RunFile run) {
-        long files =
-                manifest.members().stream().map(MemberReport::fileSha256).distinct().count();
+        long files = manifest.members().stream()
+                .map(MemberReport::fileSha256)
+                .distinct()
+                .count();
         List<EvidenceSummary.Member> members = new ArrayList<>();
         long events = 0;
         long recovered = 0;

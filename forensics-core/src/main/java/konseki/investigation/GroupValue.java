@@ -22,7 +22,8 @@ final class GroupValue {
     static String text(FieldRef field, Event event, QueryContext context) {
         return switch (field) {
             case FieldRef.Stored(Field stored) -> text(stored, event);
-            case FieldRef.Vendor(String name) -> event.vendor(VendorName.of(name)).toString();
+            case FieldRef.Vendor(String name) ->
+                event.vendor(VendorName.of(name)).toString();
             case FieldRef.Virtual(VirtualField virtual) -> text(virtual, event, context);
         };
     }
@@ -32,9 +33,8 @@ final class GroupValue {
             return ABSENT;
         }
         return switch (field.kind()) {
-            case NUMBER -> field == Field.TIMESTAMP
-                    ? Timestamp.format(event.number(field))
-                    : Long.toString(event.number(field));
+            case NUMBER ->
+                field == Field.TIMESTAMP ? Timestamp.format(event.number(field)) : Long.toString(event.number(field));
             case IP -> IpAddress.format(event.ipHigh(field), event.ipLow(field));
             case KEYWORD, TEXT -> event.folded(field).toString();
         };
@@ -49,12 +49,14 @@ final class GroupValue {
             case HOUR -> timed ? Timestamp.format(Math.floorDiv(event.end(), Timestamp.HOUR) * Timestamp.HOUR) : ABSENT;
             case DAY -> timed ? day(event.end(), context.dayOffsetSeconds()) : ABSENT;
             case SOURCE -> event.folded(Field.EVENT_DATASET) + "/" + event.sensor();
-            case USER -> event.has(Field.USER_NAME)
-                    ? event.folded(Field.USER_NAME).toString()
-                    : event.folded(Field.USER_TARGET_NAME).toString();
-            case DIRECTION -> FlowView.isFlow(event)
-                    ? FlowView.direction(context.internal(), event).slice().toString()
-                    : ABSENT;
+            case USER ->
+                event.has(Field.USER_NAME)
+                        ? event.folded(Field.USER_NAME).toString()
+                        : event.folded(Field.USER_TARGET_NAME).toString();
+            case DIRECTION ->
+                FlowView.isFlow(event)
+                        ? FlowView.direction(context.internal(), event).slice().toString()
+                        : ABSENT;
             case INTERNAL_IP, EXTERNAL_IP -> side(field, event, context);
             case EGRESS_LO, EGRESS_HI -> {
                 long bytes = number(FieldRef.of(field), event, context);
@@ -65,7 +67,8 @@ final class GroupValue {
 
     private static String day(long nanos, int offsetSeconds) {
         long local = nanos + offsetSeconds * Timestamp.SECOND;
-        return Timestamp.format(Math.floorDiv(local, Timestamp.DAY) * Timestamp.DAY).substring(0, 10);
+        return Timestamp.format(Math.floorDiv(local, Timestamp.DAY) * Timestamp.DAY)
+                .substring(0, 10);
     }
 
     private static String side(VirtualField field, Event event, QueryContext context) {
@@ -77,9 +80,7 @@ final class GroupValue {
             return ABSENT;
         }
         return text(
-                field == VirtualField.INTERNAL_IP
-                        ? FlowView.internalSide(direction)
-                        : FlowView.externalSide(direction),
+                field == VirtualField.INTERNAL_IP ? FlowView.internalSide(direction) : FlowView.externalSide(direction),
                 event);
     }
 

@@ -51,11 +51,7 @@ final class HourTotals {
             while (rows.next()) {
                 FlowTable.Flow flow = FlowTable.Flow.of(rows.key());
                 FlowView.Direction direction = FlowView.direction(
-                        internal,
-                        flow.sourceHigh(),
-                        flow.sourceLow(),
-                        flow.destinationHigh(),
-                        flow.destinationLow());
+                        internal, flow.sourceHigh(), flow.sourceLow(), flow.destinationHigh(), flow.destinationLow());
                 if (FlowView.crossesBoundary(direction)) {
                     boolean outbound = direction == FlowView.Direction.OUTBOUND;
                     Row row = totals.row(TABLE)
@@ -81,8 +77,8 @@ final class HourTotals {
             while (true) {
                 boolean more = left.next();
                 if (more != right.next()) {
-                    return Optional.of((more ? text(left) : text(right)) + (more ? " only in the states" : " only in the"
-                            + " evidence"));
+                    return Optional.of((more ? text(left) : text(right))
+                            + (more ? " only in the states" : " only in the" + " evidence"));
                 }
                 if (!more) {
                     return Optional.empty();
@@ -100,8 +96,8 @@ final class HourTotals {
         String source = row.key().restart().text() + "/" + row.key().text();
         long hour = row.key().number();
         String when = hour == FlowTable.NO_HOUR ? "without time" : Timestamp.format(hour * Timestamp.HOUR);
-        return source + " " + when + ": " + row.slot(0) + " flows, " + row.slot(1) + " bytes, "
-                + row.slot(2) + " to " + row.slot(3);
+        return source + " " + when + ": " + row.slot(0) + " flows, " + row.slot(1) + " bytes, " + row.slot(2) + " to "
+                + row.slot(3);
     }
 
     static List<Table> tables() {

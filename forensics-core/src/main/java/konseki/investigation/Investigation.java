@@ -27,7 +27,8 @@ import konseki.report.FindingJson;
 import konseki.report.QueriesMarkdown;
 import org.jspecify.annotations.Nullable;
 
-/// The front door: one case, from its evidence to its finding. Immutable; methods that write take the case's lock, so one
+/// The front door: one case, from its evidence to its finding. Immutable; methods that write take the case's lock, so
+/// one
 /// of them runs at a time.
 ///
 /// ```java
@@ -67,7 +68,8 @@ public final class Investigation {
     /// @param shard from 1
     public void scanShard(List<Path> inputs, int shard, int shards) throws IOException {
         if (shard < 1 || shard > shards) {
-            throw new IllegalArgumentException("shard " + shard + "/" + shards + ": the first number is from 1 to the second");
+            throw new IllegalArgumentException(
+                    "shard " + shard + "/" + shards + ": the first number is from 1 to the second");
         }
         Files.createDirectories(setup.directory().root());
         try (var _ = CaseLock.take(setup.directory().root())) {
@@ -91,13 +93,13 @@ public final class Investigation {
         CaseDirectory directory = setup.directory();
         Finding finding = new ConcludeStep(setup).conclude(directory.scratch());
         Folders.replace(directory.finding(), json(finding));
-        Folders.replace(
-                directory.queries(), QueriesMarkdown.of(finding).getBytes(StandardCharsets.UTF_8));
+        Folders.replace(directory.queries(), QueriesMarkdown.of(finding).getBytes(StandardCharsets.UTF_8));
         Folders.delete(directory.scratch());
         return finding;
     }
 
-    /// One case from several, whose Partials are copied, concluded. The cases' case.yaml must be equal, or rules given to
+    /// One case from several, whose Partials are copied, concluded. The cases' case.yaml must be equal, or rules given
+    /// to
     /// the builder.
     ///
     /// @throws IllegalArgumentException naming what two cases both hold, or whose rules differ
@@ -178,8 +180,8 @@ public final class Investigation {
 
     /// What a scan would read; nothing is written.
     public ScanPlan plan(List<Path> inputs) throws IOException {
-        Collection collection = Collection.of(
-                inputs, setup.directory().root(), konseki.evidence.EvidenceLimits.DEFAULT);
+        Collection collection =
+                Collection.of(inputs, setup.directory().root(), konseki.evidence.EvidenceLimits.DEFAULT);
         return new ScanStep(setup).plan(collection, RecordedInputs.NONE);
     }
 

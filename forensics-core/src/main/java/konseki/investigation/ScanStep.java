@@ -62,8 +62,7 @@ final class ScanStep {
         }
         Folders.replace(setup.directory().manifest(), Manifest.of(store.list()).toJson());
         Folders.replace(
-                setup.directory().runFile(),
-                runFile(original, List.of(), plan).toJson());
+                setup.directory().runFile(), runFile(original, List.of(), plan).toJson());
     }
 
     private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {
@@ -91,9 +90,10 @@ final class ScanStep {
         List<PlannedMember> members =
                 lots.stream().flatMap(lot -> lot.members().stream()).toList();
         if (members.stream().allMatch(member -> member.member().size() >= 0)) {
-            setup.progress().expect(members.stream()
-                    .mapToLong(member -> member.member().size())
-                    .sum());
+            setup.progress()
+                    .expect(members.stream()
+                            .mapToLong(member -> member.member().size())
+                            .sum());
         }
     }
 
@@ -121,7 +121,9 @@ final class ScanStep {
         Map<String, RunFile.Location> files = new TreeMap<>();
         for (PlannedMember member : plan.members()) {
             EvidenceFile file = member.member().file();
-            files.put(file.key(), new RunFile.Location(file.path().toAbsolutePath().toString(), file.name()));
+            files.put(
+                    file.key(),
+                    new RunFile.Location(file.path().toAbsolutePath().toString(), file.name()));
         }
         List<RunFile.UnreadFile> unread = new ArrayList<>();
         plan.unread().forEach(file -> unread.add(new RunFile.UnreadFile(file.name(), file.size(), file.reason())));

@@ -14,7 +14,8 @@ final class Scope {
 
     private Scope() {}
 
-    /// The assets that hold data: those that case.yaml says, else, cautiously, every machine that was encrypted or in the
+    /// The assets that hold data: those that case.yaml says, else, cautiously, every machine that was encrypted or in
+    /// the
     /// attacker's hands.
     static List<CaseRules.Asset> dataHolding(CaseRules rules, Context context) {
         List<CaseRules.Asset> declared =

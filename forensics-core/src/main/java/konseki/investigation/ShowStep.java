@@ -28,12 +28,13 @@ final class ShowStep {
         PlannedMember member = members.stream()
                 .filter(planned -> planned.member().id().equals(place.memberId()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + id + "\": the case has no evidence " + place.memberId()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + id + "\": the case has no evidence " + place.memberId()));
         ChunkTable chunks = chunks(place.memberId());
         int chunk = chunks.chunkAt(place.offset());
         if (chunk < 0) {
-            throw new IllegalArgumentException("\"" + id + "\": " + member.member().name() + " ends before byte " + place.offset());
+            throw new IllegalArgumentException(
+                    "\"" + id + "\": " + member.member().name() + " ends before byte " + place.offset());
         }
         return read(id, place, member, chunks, chunk);
     }

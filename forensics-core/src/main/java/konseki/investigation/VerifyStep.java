@@ -75,9 +75,11 @@ final class VerifyStep {
             manifest = Files.readAllBytes(again.manifest());
             finding = Investigation.json(new ConcludeStep(elsewhere).conclude(again.scratch()));
         }
-        FirstDifference.between("manifest.json", Files.readAllBytes(setup.directory().manifest()), manifest)
+        FirstDifference.between(
+                        "manifest.json", Files.readAllBytes(setup.directory().manifest()), manifest)
                 .ifPresent(differences::add);
-        FirstDifference.between("finding.json", Files.readAllBytes(setup.directory().finding()), finding)
+        FirstDifference.between(
+                        "finding.json", Files.readAllBytes(setup.directory().finding()), finding)
                 .ifPresent(differences::add);
     }
 }

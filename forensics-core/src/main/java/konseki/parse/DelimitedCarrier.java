@@ -23,7 +23,8 @@ public final class DelimitedCarrier implements Carrier {
         return "delimited";
     }
 
-    /// Certainty 88 if all of several records fit a header of several columns, so that stamps in the first column do not
+    /// Certainty 88 if all of several records fit a header of several columns, so that stamps in the first column do
+    /// not
     /// make it syslog; else 70, and 60 if the first line is not the header.
     @Override
     public Recognition recognise(Prologue prologue) {
@@ -52,8 +53,7 @@ public final class DelimitedCarrier implements Carrier {
     public MemberPlan open(Prologue prologue) {
         DelimitedHead head = find(prologue);
         TextPlan text = TextPlan.lines(prologue, layers);
-        return new DelimitedPlan(
-                head.delimiter(), head.columns(), head.headerStart(prologue.head()), head.at(), text);
+        return new DelimitedPlan(head.delimiter(), head.columns(), head.headerStart(prologue.head()), head.at(), text);
     }
 
     /// The header that the records below fit; if none does, the first line.

@@ -65,8 +65,7 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
         return delimiter;
     }
 
-    private static DelimitedHead of(
-            byte[] head, int at, int text, byte delimiter, boolean complete, Charset encoding) {
+    private static DelimitedHead of(byte[] head, int at, int text, byte delimiter, boolean complete, Charset encoding) {
         CellSplitter splitter = new CellSplitter(delimiter);
         int next = splitter.split(head, text, head.length);
         List<String> names = names(head, splitter, encoding);
@@ -105,7 +104,9 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
             int from = splitter.from(cell);
             int to = splitter.to(cell);
             Charset charset = TextFolding.isUtf8(head, from, to) ? StandardCharsets.UTF_8 : encoding;
-            String name = new String(head, from, to - from, charset).replace("\"\"", "\"").strip();
+            String name = new String(head, from, to - from, charset)
+                    .replace("\"\"", "\"")
+                    .strip();
             names.add(name.isEmpty() ? "column" + (cell + 1) : name);
         }
         return names;
@@ -128,7 +129,9 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
 
     /// Whether nine of ten records fit, at least one, and the header looks like names.
     boolean isPlausible() {
-        return fitting > 0 && 10 * fitting >= 9 * records && (isPairs() || whyNotNames().isEmpty());
+        return fitting > 0
+                && 10 * fitting >= 9 * records
+                && (isPairs() || whyNotNames().isEmpty());
     }
 
     /// Why the first line is no header; empty if it may be one.

@@ -190,7 +190,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (TransportNames.putNumber(bytes, from, to, out)) {
             return;
         }
-        int letters = to - from < 3 ? 0 : (bytes[from] | 0x20) << 16 | (bytes[from + 1] | 0x20) << 8 | bytes[from + 2] | 0x20;
+        int letters =
+                to - from < 3 ? 0 : (bytes[from] | 0x20) << 16 | (bytes[from + 1] | 0x20) << 8 | bytes[from + 2] | 0x20;
         if (letters == ('t' << 16 | 'c' << 8 | 'p')) {
             out.text(field, TCP);
         } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {

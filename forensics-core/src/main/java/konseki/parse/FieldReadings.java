@@ -8,7 +8,8 @@ import konseki.event.Field;
 
 /// Lists of [FieldReading]s, written as words: the tables of payloads with named values.
 ///
-/// `source.ip<IpAddress` reads a field from a name; after `<A|B` B is tried where A is absent, and after `:` follows how
+/// `source.ip<IpAddress` reads a field from a name; after `<A|B` B is tried where A is absent, and after `:` follows
+/// how
 /// the value is written ([FieldReading.How]), where the field does not tell. `~` in a name is a space. A word without
 /// `<` is a group of readings, `-` is none. Of several readings of one field the first that finds a value counts.
 public final class FieldReadings {

@@ -41,7 +41,9 @@ final class JsonFraming implements Framing {
     /// Nested objects must not pass for records, so only a line that begins with a brace is one.
     @Override
     public int endOfOversize(byte[] bytes, int from, int to) {
-        for (int i = ByteSearch.indexOf(bytes, from, to, '\n') + 1; i < to; i = ByteSearch.indexOf(bytes, i, to, '\n') + 1) {
+        for (int i = ByteSearch.indexOf(bytes, from, to, '\n') + 1;
+                i < to;
+                i = ByteSearch.indexOf(bytes, i, to, '\n') + 1) {
             if (bytes[i] == '{') {
                 return i;
             }

@@ -87,7 +87,8 @@ public final class KeyTable {
             return new KeyTable(names, false);
         }
 
-        /// A table to which `Deny`, `DENY` and `deny` are one: names are given in lower case. (It compares ASCII without
+        /// A table to which `Deny`, `DENY` and `deny` are one: names are given in lower case. (It compares ASCII
+        /// without
         /// bit 5, so `_` also equals DEL, which stands in no log.)
         public KeyTable buildIgnoringCase() {
             return new KeyTable(names, true);

@@ -190,7 +190,9 @@ public final class FirstScreen {
                 .collect(Collectors.joining("; "));
         line(words.found(), all);
         int room = MAX_LINES - lines.size() - LINES_AFTER_FOUND;
-        worstFirst.stream().limit(Math.min(3, room)).forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
+        worstFirst.stream()
+                .limit(Math.min(3, room))
+                .forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
     }
 
     private static String severities(Map<Severity, Long> counts) {
@@ -212,8 +214,7 @@ public final class FirstScreen {
             String name = total == unexplained.getFirst() ? words.outbound() : "";
             line(
                     name,
-                    total.asset() + " → " + total.destination() + label + "  "
-                            + ByteAmount.roundedUp(total.bytesHi()));
+                    total.asset() + " → " + total.destination() + label + "  " + ByteAmount.roundedUp(total.bytesHi()));
         }
     }
 

@@ -21,7 +21,8 @@ import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 import konseki.query.Query;
 
-/// Two servers behind one firewall with a counter, and records of ten days. Change it, then measure. Belongs to one test.
+/// Two servers behind one firewall with a counter, and records of ten days. Change it, then measure. Belongs to one
+/// test.
 final class CaseOfOneLine {
     static final long START = TestEvent.time("2023-06-01T00:00:00Z");
     static final long WINDOW_FROM = TestEvent.time("2023-06-08T00:00:00Z");

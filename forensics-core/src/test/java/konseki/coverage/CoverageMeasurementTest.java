@@ -64,11 +64,11 @@ class CoverageMeasurementTest {
         AssetCoverage db01 = measured("DB01");
         // The last record before is at 01:57, the next at 07:00; every minute between is missing.
         TimeRange silent = new TimeRange(from - 2 * MINUTE, from + 5 * HOUR - 1);
-        assertThat(db01.gaps()).containsExactly(new AssetGap(
-                "wan1",
-                "FG1",
-                new Measured.MeasuredGap(
-                        GapReason.SILENT, silent, Volume.of(12_500_000L * silent.seconds()))));
+        assertThat(db01.gaps())
+                .containsExactly(new AssetGap(
+                        "wan1",
+                        "FG1",
+                        new Measured.MeasuredGap(GapReason.SILENT, silent, Volume.of(12_500_000L * silent.seconds()))));
         // Hours 01 to 06 of 24 are touched.
         assertThat(db01.shares().direct()).isEqualTo(10_000 * 18 / 24);
         assertThat(db01.shares().control()).isEqualTo(10_000 * 19 / 24);
@@ -144,8 +144,8 @@ class CoverageMeasurementTest {
 
     @Test
     void aSecondSensorFillsTheGapOfTheFirst() {
-        sample.lines = List.of(new CaseRules.Line(
-                "wan1", "IPv4", OptionalLong.of(8), "contract", List.of("FG1", "FG2"), List.of()));
+        sample.lines = List.of(
+                new CaseRules.Line("wan1", "IPv4", OptionalLong.of(8), "contract", List.of("FG1", "FG2"), List.of()));
         List<TestEvent> second = new ArrayList<>();
         for (TestEvent event : List.copyOf(sample.members.getOrDefault(FIREWALL, List.of()))) {
             second.add(event.with("observer.name=FG2"));
@@ -156,7 +156,8 @@ class CoverageMeasurementTest {
         List<AssetGap> gaps = measured("FS01").gaps();
         assertThat(gaps).hasSize(1);
         assertThat(gaps.getFirst().when())
-                .isEqualTo(new TimeRange(CRITICAL_FROM + 2 * HOUR - 2 * MINUTE, CRITICAL_FROM + 3 * HOUR + 3 * MINUTE - 1));
+                .isEqualTo(new TimeRange(
+                        CRITICAL_FROM + 2 * HOUR - 2 * MINUTE, CRITICAL_FROM + 3 * HOUR + 3 * MINUTE - 1));
     }
 
     @Test
@@ -273,9 +274,12 @@ class CoverageMeasurementTest {
             String member = List.of(FIREWALL, FS01, DB01).get(random.nextInt(3));
             sample.forget(member, from, from + (1 + random.nextInt(3)) * HOUR);
             AssetCoverage after = measured("FS01");
-            assertThat(after.shares().control()).isLessThanOrEqualTo(before.shares().control());
-            assertThat(after.shares().direct()).isLessThanOrEqualTo(before.shares().direct());
-            assertThat(after.shares().host()).isLessThanOrEqualTo(before.shares().host());
+            assertThat(after.shares().control())
+                    .isLessThanOrEqualTo(before.shares().control());
+            assertThat(after.shares().direct())
+                    .isLessThanOrEqualTo(before.shares().direct());
+            assertThat(after.shares().host())
+                    .isLessThanOrEqualTo(before.shares().host());
             assertThat(seconds(after)).isGreaterThanOrEqualTo(seconds(before));
             before = after;
         }

@@ -129,9 +129,13 @@ class GradingTest {
                 sample.forget(
                         random.nextInt(4) == 0 ? FS01 : FIREWALL,
                         beginning ? START : at,
-                        beginning ? START + random.nextInt(120) * Timestamp.HOUR : at + random.nextInt(20) * Timestamp.HOUR);
+                        beginning
+                                ? START + random.nextInt(120) * Timestamp.HOUR
+                                : at + random.nextInt(20) * Timestamp.HOUR);
                 Verdict after = grade("FS01").verdict();
-                assertThat(before.isWorseThan(after)).as("%s became %s", before, after).isFalse();
+                assertThat(before.isWorseThan(after))
+                        .as("%s became %s", before, after)
+                        .isFalse();
                 seen.add(after);
                 before = after;
             }

@@ -80,8 +80,7 @@ class ResidualBoundTest {
     void gapsAreSecondsTimesTheRate() {
         sample.forget(FIREWALL, CRITICAL_FROM, CRITICAL_FROM + Timestamp.HOUR - 1);
         assertThat(bound("FS01").u3()).isEqualTo(Volume.of(62L * 60 * 12_500_000));
-        sample.lines = List.of(
-                new CaseRules.Line("wan1", "IPv4", OptionalLong.empty(), "", List.of("FG1"), List.of()));
+        sample.lines = List.of(new CaseRules.Line("wan1", "IPv4", OptionalLong.empty(), "", List.of("FG1"), List.of()));
         assertThat(bound("FS01").u3().isBounded()).isFalse();
         assertThat(bound("FS01").u7().isBounded()).isFalse();
     }

@@ -62,7 +62,8 @@ class SensorGapsTest {
 
     private static BitSet moments(List<SensorGap> gaps) {
         BitSet moments = new BitSet();
-        gaps.forEach(gap -> moments.set((int) gap.when().from(), (int) gap.when().to() + 1));
+        gaps.forEach(
+                gap -> moments.set((int) gap.when().from(), (int) gap.when().to() + 1));
         return moments;
     }
 }

@@ -121,10 +121,13 @@ class MemberReaderTest {
     @Test
     void readsZstdAndZipMembers() throws IOException {
         byte[] content = lines(700);
-        assertThat(read(write("a.zst", com.github.luben.zstd.Zstd.compress(content)), 4096, 0).bytes())
+        assertThat(read(write("a.zst", com.github.luben.zstd.Zstd.compress(content)), 4096, 0)
+                        .bytes())
                 .isEqualTo(content);
         byte[] zstd = com.github.luben.zstd.Zstd.compress(content);
-        assertThat(read(write("cut.zst", Arrays.copyOf(zstd, zstd.length / 2)), 4096, 0).summary.damage())
+        assertThat(read(write("cut.zst", Arrays.copyOf(zstd, zstd.length / 2)), 4096, 0)
+                        .summary
+                        .damage())
                 .contains("zstd: ");
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
@@ -148,7 +151,11 @@ class MemberReaderTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(count);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append("line ").append(i).append(' ').repeat("y", random.nextInt(60)).append('\n');
+            text.append("line ")
+                    .append(i)
+                    .append(' ')
+                    .repeat("y", random.nextInt(60))
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

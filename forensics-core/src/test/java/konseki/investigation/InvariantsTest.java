@@ -106,13 +106,13 @@ class InvariantsTest {
 
     private static void append(Path gzip, String line) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(gzip)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(gzip)), StandardCharsets.UTF_8))) {
             reader.lines().forEach(lines::add);
         }
         lines.add(lines.size() / 2, line);
-        try (Writer writer = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(gzip)), StandardCharsets.UTF_8)) {
+        try (Writer writer =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(gzip)), StandardCharsets.UTF_8)) {
             for (String one : lines) {
                 writer.write(one + "\n");
             }
@@ -144,6 +144,7 @@ class InvariantsTest {
                 return at.resolve("sample-logs");
             }
         }
-        throw new UncheckedIOException(new IOException("no sample-logs around " + Path.of("").toAbsolutePath()));
+        throw new UncheckedIOException(
+                new IOException("no sample-logs around " + Path.of("").toAbsolutePath()));
     }
 }

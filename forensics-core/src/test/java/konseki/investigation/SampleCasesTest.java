@@ -109,16 +109,24 @@ class SampleCasesTest {
         StringBuilder text = new StringBuilder();
         text.append("headline ").append(finding.headline().verdict());
         text.append(finding.headline().provisional() ? " provisional\n" : "\n");
-        text.append("window ").append(finding.window().range()).append(" (")
-                .append(finding.window().fromSource()).append("; ")
-                .append(finding.window().toSource()).append(")\n");
+        text.append("window ")
+                .append(finding.window().range())
+                .append(" (")
+                .append(finding.window().fromSource())
+                .append("; ")
+                .append(finding.window().toSource())
+                .append(")\n");
         text.append("critical ").append(finding.window().critical()).append('\n');
         text.append("B ").append(finding.leastVisible()).append('\n');
         for (Claim claim : finding.claims(ChannelGroup.N)) {
             text.append("claim ").append(claim.asset()).append(' ').append(claim.gradeText());
             text.append(" by ").append(claim.decidedBy()).append(" reasons ").append(claim.reasons());
             text.append(" PC ").append(claim.controlShare()).append(" Cd ").append(claim.directShare());
-            text.append(" Ch ").append(claim.hostShare()).append(" V ").append(claim.unseen()).append('\n');
+            text.append(" Ch ")
+                    .append(claim.hostShare())
+                    .append(" V ")
+                    .append(claim.unseen())
+                    .append('\n');
             for (ChannelResult channel : claim.channels()) {
                 text.append("  ").append(channel.channel()).append(' ').append(channel.hits());
                 channel.bytesHi().ifPresent(bytes -> text.append(" hi ").append(bytes));
@@ -126,19 +134,47 @@ class SampleCasesTest {
             }
         }
         for (ReportedDetection detection : finding.detections()) {
-            text.append("detection ").append(detection.severity().jsonName()).append(' ').append(detection.score());
-            text.append(' ').append(detection.decision()).append(": ").append(detection.title()).append('\n');
+            text.append("detection ")
+                    .append(detection.severity().jsonName())
+                    .append(' ')
+                    .append(detection.score());
+            text.append(' ')
+                    .append(detection.decision())
+                    .append(": ")
+                    .append(detection.title())
+                    .append('\n');
             text.append("  ").append(detection.signals()).append('\n');
-            detection.queries().forEach(query -> text.append("  ").append(query.hits()).append(" hits\n"));
+            detection
+                    .queries()
+                    .forEach(query -> text.append("  ").append(query.hits()).append(" hits\n"));
         }
-        finding.path().path().forEach(step -> text.append("taint ").append(step.asset()).append(" since ")
-                .append(step.since()).append(" from ").append(step.from().orElse("-")).append('\n'));
-        finding.next().forEach(step -> text.append("next ").append(step.what().en()).append('\n'));
-        finding.egress().stream().limit(5).forEach(total -> text.append("egress ").append(total.asset())
-                .append(' ').append(total.destination()).append(' ').append(total.bytesHi()).append('\n'));
+        finding.path()
+                .path()
+                .forEach(step -> text.append("taint ")
+                        .append(step.asset())
+                        .append(" since ")
+                        .append(step.since())
+                        .append(" from ")
+                        .append(step.from().orElse("-"))
+                        .append('\n'));
+        finding.next()
+                .forEach(step -> text.append("next ").append(step.what().en()).append('\n'));
+        finding.egress().stream()
+                .limit(5)
+                .forEach(total -> text.append("egress ")
+                        .append(total.asset())
+                        .append(' ')
+                        .append(total.destination())
+                        .append(' ')
+                        .append(total.bytesHi())
+                        .append('\n'));
         Map<String, Long> formats = new TreeMap<>();
         finding.evidence().members().forEach(member -> formats.merge(member.format(), member.records(), Long::sum));
-        formats.forEach((format, records) -> text.append("records ").append(format).append(' ').append(records).append('\n'));
+        formats.forEach((format, records) -> text.append("records ")
+                .append(format)
+                .append(' ')
+                .append(records)
+                .append('\n'));
         return text.toString();
     }
 }

@@ -74,18 +74,31 @@ class SearchStepTest {
                 text.append("date=2023-06-04 time=00:%02d:%02d devname=\"FG%d\" logid=\"0000000013\" type=\"traffic\""
                         .formatted(random.nextInt(12), random.nextInt(60), file % 2));
                 text.append(" srcip=10.0.0.").append(random.nextInt(20));
-                text.append(random.nextInt(9) == 0 ? " dstip=2001:db8::" + random.nextInt(9) : " dstip=198.51.100." + random.nextInt(9));
-                text.append(" dstport=").append(random.nextBoolean() ? 443 : 8080).append(" proto=").append(random.nextBoolean() ? 6 : 17);
-                text.append(" action=\"").append(random.nextInt(4) == 0 ? "deny" : "close").append('"');
+                text.append(
+                        random.nextInt(9) == 0
+                                ? " dstip=2001:db8::" + random.nextInt(9)
+                                : " dstip=198.51.100." + random.nextInt(9));
+                text.append(" dstport=")
+                        .append(random.nextBoolean() ? 443 : 8080)
+                        .append(" proto=")
+                        .append(random.nextBoolean() ? 6 : 17);
+                text.append(" action=\"")
+                        .append(random.nextInt(4) == 0 ? "deny" : "close")
+                        .append('"');
                 text.append(random.nextInt(3) == 0 ? " user=\"Alice\"" : "");
                 text.append(random.nextInt(5) == 0 ? "" : " duration=" + random.nextInt(400));
-                text.append(random.nextInt(5) == 0 ? "" : " sentbyte=" + random.nextInt(100_000) + " rcvdbyte=10 sentpkt=3");
+                text.append(
+                        random.nextInt(5) == 0
+                                ? ""
+                                : " sentbyte=" + random.nextInt(100_000) + " rcvdbyte=10 sentpkt=3");
                 text.append('\n');
             }
             Files.writeString(logs.resolve("fw" + file + ".log"), text);
         }
         try (var gzip = new java.util.zip.GZIPOutputStream(Files.newOutputStream(logs.resolve("packed.log.gz")))) {
-            gzip.write(Files.readString(logs.resolve("fw0.log")).replace("10.0.0.", "10.0.1.").getBytes());
+            gzip.write(Files.readString(logs.resolve("fw0.log"))
+                    .replace("10.0.0.", "10.0.1.")
+                    .getBytes());
         }
         Setup setup = new Setup(
                 new CaseDirectory(folder.resolve("case")),
@@ -138,7 +151,8 @@ class SearchStepTest {
     private static List<String> texts(Hits hits) throws IOException {
         List<String> texts = new ArrayList<>();
         try (hits) {
-            hits.forEach(hit -> texts.add(hit.id() + " " + hit.file() + ":" + hit.recordNumber() + " " + hit.event().vendor()));
+            hits.forEach(hit -> texts.add(hit.id() + " " + hit.file() + ":" + hit.recordNumber() + " "
+                    + hit.event().vendor()));
         }
         return texts;
     }

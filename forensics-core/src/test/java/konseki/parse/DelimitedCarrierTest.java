@@ -17,7 +17,8 @@ class DelimitedCarrierTest {
 
     @Test
     void namesCellsAfterTheHeader() {
-        assertThat(vendor("\uFEFFtime,\"source \"\"ip\"\"\", message\r\n1,192.0.2.1,\"a, \"\"b\"\"\nc\"\r\n\r\n2,,x\r\n"))
+        assertThat(vendor(
+                        "\uFEFFtime,\"source \"\"ip\"\"\", message\r\n1,192.0.2.1,\"a, \"\"b\"\"\nc\"\r\n\r\n2,,x\r\n"))
                 .containsExactly(
                         "@0+32 #1 ignored header",
                         "@34+24 #2 event [time=1] [source \"ip\"=192.0.2.1] [message=a, \"b\"\nc]",
@@ -97,7 +98,9 @@ class DelimitedCarrierTest {
         List<String> whole = reading.read(bytes);
         assertThat(whole).hasSize(10);
         for (int size = 1; size <= bytes.length; size++) {
-            assertThat(reading.inChunksOf(size).read(bytes)).as("chunks of %d", size).isEqualTo(whole);
+            assertThat(reading.inChunksOf(size).read(bytes))
+                    .as("chunks of %d", size)
+                    .isEqualTo(whole);
         }
     }
 
@@ -111,9 +114,11 @@ class DelimitedCarrierTest {
     void saysWhyAMemberIsNotDelimited() {
         assertThat(why("Jun  5 03:00:00 fw1 sshd[1]: Accepted\n")).contains("one column only");
         assertThat(why("1,192.0.2.1,80\n2,192.0.2.2,443\n")).contains("a column is called \"1\"");
-        assertThat(why("a,b\n1,2,3\n1,2\n4,5,6\n")).contains("1 of 3 records have the header's 2 columns; line 2 has not");
+        assertThat(why("a,b\n1,2,3\n1,2\n4,5,6\n"))
+                .contains("1 of 3 records have the header's 2 columns; line 2 has not");
         assertThat(why("{\"a\":1,\"b\":2}\n{\"a\":1,\"b\":2}\n")).contains("a column is called");
-        assertThat(why("date=2023-06-05,time=03:00:00\ndate=2023-06-05,time=03:00:01\n")).contains("a column is called");
+        assertThat(why("date=2023-06-05,time=03:00:00\ndate=2023-06-05,time=03:00:01\n"))
+                .contains("a column is called");
         assertThat(why("app | 2023-06-05T03:00:00Z [x] WARN y, z\napp | 2023-06-05T03:00:01Z [x] WARN y, z\n"))
                 .contains("a column is called \"app | 2023-06-05T");
         assertThat(why("a,a\n1,2\n")).contains("two columns have one name");

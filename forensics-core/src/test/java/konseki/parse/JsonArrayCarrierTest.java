@@ -27,7 +27,8 @@ class JsonArrayCarrierTest {
         assertThat(read("{\n  \"a\": {\n    \"b\": 1\n  }\n}\n{\n  \"a\": {\n    \"b\": 2\n  }\n}"))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("@0+27 #1 event").endsWith("[a.b=1]"),
-                        second -> assertThat(second).startsWith("@28+27 #2 event").endsWith("[a.b=2]"));
+                        second ->
+                                assertThat(second).startsWith("@28+27 #2 event").endsWith("[a.b=2]"));
     }
 
     @Test
@@ -67,7 +68,9 @@ class JsonArrayCarrierTest {
         byte[] bytes = text.getBytes(UTF_8);
         List<String> whole = reading.read(bytes);
         for (int size = 1; size <= bytes.length; size++) {
-            assertThat(reading.inChunksOf(size).read(bytes)).as("chunks of %d", size).isEqualTo(whole);
+            assertThat(reading.inChunksOf(size).read(bytes))
+                    .as("chunks of %d", size)
+                    .isEqualTo(whole);
         }
     }
 

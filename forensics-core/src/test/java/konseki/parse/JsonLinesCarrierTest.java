@@ -20,7 +20,8 @@ class JsonLinesCarrierTest {
     @Test
     void recognisesObjectsThatEndBeyondTheHead() {
         assertThat(recognise("{\"a\":\"" + "x".repeat(100_000) + "\"}\n")).isEqualTo(new Recognition.Yes(85));
-        assertThat(recognise(("{\"a\":\"" + "x".repeat(40_000) + "\"}\n").repeat(2))).isEqualTo(new Recognition.Yes(85));
+        assertThat(recognise(("{\"a\":\"" + "x".repeat(40_000) + "\"}\n").repeat(2)))
+                .isEqualTo(new Recognition.Yes(85));
     }
 
     @Test

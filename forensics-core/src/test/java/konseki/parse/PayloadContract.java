@@ -34,7 +34,9 @@ public abstract class PayloadContract {
         for (String line : lines()) {
             String read = read(line + "\n").getFirst();
             assertThat(read).as(line).doesNotContain(RejectReason.NO_PAYLOAD.toString());
-            assertThat(read.contains(" event ") && !read.contains("event.dataset=")).as(line).isFalse();
+            assertThat(read.contains(" event ") && !read.contains("event.dataset="))
+                    .as(line)
+                    .isFalse();
         }
     }
 
@@ -143,7 +145,9 @@ public abstract class PayloadContract {
         byte[] all = bytes(String.join("\n", lines()) + "\n");
         List<String> whole = read(all);
         for (int step = 1; step <= Math.min(all.length, 1500); step += step < 64 ? 1 : 61) {
-            assertThat(Readings.read(plan(all), payloads(), all, step)).as("step %d", step).isEqualTo(whole);
+            assertThat(Readings.read(plan(all), payloads(), all, step))
+                    .as("step %d", step)
+                    .isEqualTo(whole);
         }
     }
 
@@ -156,8 +160,7 @@ public abstract class PayloadContract {
         for (int i = 0; i < 2000; i++) {
             parse(parser, chunk, out);
         }
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         int records = 0;
         for (int i = 0; i < 2000; i++) {

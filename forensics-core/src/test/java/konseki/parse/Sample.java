@@ -71,8 +71,7 @@ public record Sample(String title, String line, ZoneId zone, Instant fileTime, M
     /// @param header lines that stand before it in its member, with their line ends
     public Map<String, String> readBy(Carrier carrier, String header, Payload... payloads) {
         byte[] bytes = (header + line).getBytes(StandardCharsets.UTF_8);
-        ReadingRules rules =
-                new ReadingRules(Optional.of(zone), 0, Optional.empty(), Optional.empty(), false);
+        ReadingRules rules = new ReadingRules(Optional.of(zone), 0, Optional.empty(), Optional.empty(), false);
         Prologue prologue = new Prologue(bytes, "sample.log", bytes.length, fileTime, rules);
         RecordParser parser = carrier.open(prologue).newParser(new Payloads(Arrays.asList(payloads)));
         EventBuffer out = new EventBuffer();
@@ -148,9 +147,12 @@ public record Sample(String title, String line, ZoneId zone, Instant fileTime, M
                 line = written.length() > 1 ? written.substring(2) : "";
                 expected = new TreeMap<>();
                 expected.put("", "");
-            } else if (written.strip().startsWith("rejected:") || written.strip().startsWith("ignored:")) {
+            } else if (written.strip().startsWith("rejected:")
+                    || written.strip().startsWith("ignored:")) {
                 int colon = written.indexOf(':');
-                expected.put(written.substring(0, colon).strip(), written.substring(colon + 1).strip());
+                expected.put(
+                        written.substring(0, colon).strip(),
+                        written.substring(colon + 1).strip());
             } else if (!written.isBlank()) {
                 expected.putAll(pairs(written));
             }

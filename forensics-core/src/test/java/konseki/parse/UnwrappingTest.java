@@ -31,7 +31,9 @@ class UnwrappingTest {
 
     @Test
     void readsAnObjectInsideAnObject() {
-        assertThat(read("{\"log\":\"{\\\"EventID\\\":4624,\\\"Channel\\\":\\\"Security\\\",\\\"Hostname\\\":\\\"SRV01\\\"}\"}"))
+        assertThat(
+                        read(
+                                "{\"log\":\"{\\\"EventID\\\":4624,\\\"Channel\\\":\\\"Security\\\",\\\"Hostname\\\":\\\"SRV01\\\"}\"}"))
                 .contains("event.dataset=windows.security", "event.code=4624", "host.name=SRV01");
     }
 
@@ -43,8 +45,10 @@ class UnwrappingTest {
 
     @Test
     void isNotDisturbedByATextThatLooksLikeARecord() {
-        assertThat(read("{\"message\":\"{\\\"EventID\\\":4624,\",\"id\":7}")).contains(" event ", "fx.partial=1", "[id=7]");
-        assertThat(read("{\"message\":\"" + LINE.replace("50000", "77777") + "\"}")).contains("rejected bad-value");
+        assertThat(read("{\"message\":\"{\\\"EventID\\\":4624,\",\"id\":7}"))
+                .contains(" event ", "fx.partial=1", "[id=7]");
+        assertThat(read("{\"message\":\"" + LINE.replace("50000", "77777") + "\"}"))
+                .contains("rejected bad-value");
     }
 
     @Test

@@ -22,8 +22,7 @@ class FirstScreenTest {
 
     @Test
     void saysWhatWasFoundAndWhatNot() {
-        assertThat(FirstScreen.of(FindingCases.rich(), Language.EN, "my-case"))
-                .isEqualTo("""
+        assertThat(FirstScreen.of(FindingCases.rich(), Language.EN, "my-case")).isEqualTo("""
                         VERDICT    PROVISIONAL INCONCLUSIVE   1 of 2: INCONCLUSIVE(MATERIAL_GAP); 1: LIMITED
                                    INCONCLUSIVE(MATERIAL_GAP): DB01
                                    LIMITED: FS01
@@ -50,7 +49,8 @@ class FirstScreenTest {
     void fitsTheTerminalAtItsFullest() {
         Finding fullest = fullest();
         for (Language language : Language.values()) {
-            List<String> lines = FirstScreen.of(fullest, language, "x".repeat(300)).lines().toList();
+            List<String> lines =
+                    FirstScreen.of(fullest, language, "x".repeat(300)).lines().toList();
             assertThat(lines).hasSize(FirstScreen.MAX_LINES);
             assertThat(lines).allMatch(line -> TerminalText.columns(line) <= FirstScreen.MAX_COLUMNS);
             assertThat(lines.getLast()).endsWith(language == Language.EN ? "no trace is found." : "得ます。");

@@ -24,6 +24,7 @@ class QueriesMarkdownTest {
     void aQueryCannotLeaveItsFence() {
         String page = QueriesMarkdown.of(FindingCases.rich());
         assertThat(page)
-                .contains("\n```\n(destination.ip:\"198.51.100.7\") AND (user.name:\"``evil\\x{1b}[2J\\x{202e}\"\\`]\\n\")\n```\n");
+                .contains(
+                        "\n```\n(destination.ip:\"198.51.100.7\") AND (user.name:\"``evil\\x{1b}[2J\\x{202e}\"\\`]\\n\")\n```\n");
     }
 }

@@ -19,17 +19,20 @@ public final class LeastVisible {
     /// @param scope assets that the claim is about
     /// @return bytes
     public static long of(EgressRules rules, SortedRows rows, Context context, List<CaseRules.Asset> scope) {
-        Map<String, CaseRules.Asset> byName = scope.stream()
-                .collect(Collectors.toMap(CaseRules.Asset::name, asset -> asset, (a, b) -> a));
-        long[] largest = {scope.stream()
-                .mapToLong(asset -> asset.role().equals("workstation")
-                        ? rules.workstationBytesPerDay()
-                        : rules.serverBytesPerDay())
-                .max()
-                .orElse(rules.serverBytesPerDay())};
+        Map<String, CaseRules.Asset> byName =
+                scope.stream().collect(Collectors.toMap(CaseRules.Asset::name, asset -> asset, (a, b) -> a));
+        long[] largest = {
+            scope.stream()
+                    .mapToLong(asset -> asset.role().equals("workstation")
+                            ? rules.workstationBytesPerDay()
+                            : rules.serverBytesPerDay())
+                    .max()
+                    .orElse(rules.serverBytesPerDay())
+        };
         if (context.baseline().end() > context.baseline().from()) {
             TimeRange before = new TimeRange(
-                    context.baseline().from(), Math.max(context.baseline().from(), context.baseline().end() - 1));
+                    context.baseline().from(),
+                    Math.max(context.baseline().from(), context.baseline().end() - 1));
             Set<String> names = byName.keySet();
             new Transfers(context.rules()).forEach(rows, before, group -> {
                 if (names.contains(group.asset())
@@ -43,8 +46,10 @@ public final class LeastVisible {
     }
 
     private static long silentUpTo(EgressRules rules, TransferGroup group) {
-        long largestDay =
-                group.days().values().stream().mapToLong(TransferGroup.Day::sentHi).max().orElse(0);
+        long largestDay = group.days().values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .max()
+                .orElse(0);
         long silent = largestDay / 10 * rules.silentFactorTenths();
         return silent;
     }

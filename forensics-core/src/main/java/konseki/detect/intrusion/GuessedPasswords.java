@@ -30,13 +30,13 @@ import konseki.event.Timestamp;
 import konseki.event.VendorName;
 import konseki.finding.Detection;
 import konseki.finding.Technique;
-import konseki.finding.TimeRange;
 import konseki.query.FieldRef;
 import konseki.query.Query;
 
 /// Passwords guessed until one worked, on a VPN, by RDP or by SSH: T1110, then T1078 or T1133.
 ///
-/// - Finds: a client that failed often, or with many names, on one device and soon after got in; also slowly, over a day.
+/// - Finds: a client that failed often, or with many names, on one device and soon after got in; also slowly, over a
+/// day.
 /// - Misses: guessing spread over many addresses, a password that was known, devices that do not log failures.
 /// - False alarms: a user whose stored password expired; compare the name of the success with those that failed.
 /// - Cost: one row per (device, client, ten minutes, outcome, user).
@@ -104,9 +104,7 @@ public final class GuessedPasswords implements Detector {
     }
 
     private static Slice device(Event event, Dataset dataset) {
-        return dataset == Dataset.FIREWALL_EVENT
-                ? event.folded(Field.OBSERVER_NAME)
-                : event.folded(Field.HOST_NAME);
+        return dataset == Dataset.FIREWALL_EVENT ? event.folded(Field.OBSERVER_NAME) : event.folded(Field.HOST_NAME);
     }
 
     private static Slice account(Event event, Dataset dataset) {
@@ -152,8 +150,7 @@ public final class GuessedPasswords implements Detector {
     private static Query session(ClientAttempts.Guess guess) {
         Query login = Query.and(
                 address(guess.client()),
-                Query.or(
-                        Clauses.is(Field.USER_NAME, guess.user()), Clauses.is(Field.USER_TARGET_NAME, guess.user())),
+                Query.or(Clauses.is(Field.USER_NAME, guess.user()), Clauses.is(Field.USER_TARGET_NAME, guess.user())),
                 new Query.Not(Clauses.is(Field.EVENT_OUTCOME, "failure")));
         return guess.inside().isEmpty() ? login : Query.or(login, address(guess.inside()));
     }
@@ -180,8 +177,8 @@ public final class GuessedPasswords implements Detector {
     }
 
     private Detection detection(Signal signal, String client, String target, String account, String inside) {
-        SortedMap<String, String> subject = new TreeMap<>(
-                Map.of("client", client, "device", target, "account", account));
+        SortedMap<String, String> subject =
+                new TreeMap<>(Map.of("client", client, "device", target, "account", account));
         SortedMap<String, String> facts = new TreeMap<>();
         if (!inside.isEmpty()) {
             facts.put("inside", inside);

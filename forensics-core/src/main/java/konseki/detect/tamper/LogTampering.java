@@ -31,7 +31,8 @@ import konseki.query.Query;
 
 /// Event logs cleared, audit policy weakened, sensors stopped.
 ///
-/// - Finds: 1102 and 517 (Security cleared), 104 (another log cleared), 4719 (audit policy changed), Sysmon 4, 16 and 255,
+/// - Finds: 1102 and 517 (Security cleared), 104 (another log cleared), 4719 (audit policy changed), Sysmon 4, 16 and
+/// 255,
 ///   Defender 5001, 5007, 5010 and 5012, and commands that clear logs.
 /// - Misses: records removed one by one, logs edited outside Windows.
 /// - False alarms: imaging and the roll-out of agents clear logs; Sysmon is updated. A stop alone weighs little.
@@ -79,10 +80,11 @@ public final class LogTampering implements Detector {
             case SECURITY -> security(event);
             case SYSTEM -> EventCode.of(event) == 104 ? TamperKind.LOG_CLEARED : TamperKind.NONE;
             case SYSMON -> sysmon(event);
-            case ANTIVIRUS -> switch (EventCode.of(event)) {
-                case 5001, 5007, 5010, 5012 -> TamperKind.ANTIVIRUS_STOPPED;
-                default -> TamperKind.NONE;
-            };
+            case ANTIVIRUS ->
+                switch (EventCode.of(event)) {
+                    case 5001, 5007, 5010, 5012 -> TamperKind.ANTIVIRUS_STOPPED;
+                    default -> TamperKind.NONE;
+                };
             case ENDPOINT, POWERSHELL -> clearsByCommand(event);
             default -> TamperKind.NONE;
         };
@@ -144,7 +146,8 @@ public final class LogTampering implements Detector {
     public List<Detection> conclude(SortedRows rows, List<Signal> own, Context context) {
         Map<String, List<Signal>> byAsset = new TreeMap<>();
         for (Signal signal : own) {
-            if (signal.subject() instanceof Subject.Machine(String host) && signal.when().overlaps(context.window())) {
+            if (signal.subject() instanceof Subject.Machine(String host)
+                    && signal.when().overlaps(context.window())) {
                 byAsset.computeIfAbsent(context.assets().canonical(host), k -> new ArrayList<>())
                         .add(signal);
             }
@@ -155,9 +158,13 @@ public final class LogTampering implements Detector {
     }
 
     private Detection detection(String asset, List<Signal> signals, Context context) {
-        TimeRange when = signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
-        List<String> kinds =
-                signals.stream().map(signal -> signal.kind().jsonName()).distinct().sorted().toList();
+        TimeRange when =
+                signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
+        List<String> kinds = signals.stream()
+                .map(signal -> signal.kind().jsonName())
+                .distinct()
+                .sorted()
+                .toList();
         SortedMap<String, String> subject = new TreeMap<>(Map.of("asset", asset));
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("first", Timestamp.format(when.from()));

@@ -53,11 +53,12 @@ enum TamperKind {
     Query query() {
         return switch (this) {
             case NONE -> new Query.All();
-            case LOG_CLEARED -> Query.or(
-                    Clauses.codes(Dataset.SECURITY, "1102", "517"), Clauses.codes(Dataset.SYSTEM, "104"));
-            case CLEARED_BY_COMMAND -> Query.or(
-                    Clauses.contains(Field.PROCESS_COMMAND_LINE, "wevtutil"),
-                    Clauses.contains(Field.PROCESS_COMMAND_LINE, "eventlog"));
+            case LOG_CLEARED ->
+                Query.or(Clauses.codes(Dataset.SECURITY, "1102", "517"), Clauses.codes(Dataset.SYSTEM, "104"));
+            case CLEARED_BY_COMMAND ->
+                Query.or(
+                        Clauses.contains(Field.PROCESS_COMMAND_LINE, "wevtutil"),
+                        Clauses.contains(Field.PROCESS_COMMAND_LINE, "eventlog"));
             case AUDIT_POLICY -> Clauses.codes(Dataset.SECURITY, "4719");
             case SENSOR_STOPPED -> Clauses.codes(Dataset.SYSMON, "4", "255");
             case SENSOR_CONFIGURED -> Clauses.codes(Dataset.SYSMON, "16");

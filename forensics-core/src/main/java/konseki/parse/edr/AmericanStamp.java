@@ -43,7 +43,8 @@ final class AmericanStamp {
         if (month < 0 || yearEnd - year != 4 || !isHalf || !afternoon && (bytes[half] | 0x20) != 'a' || written > 12) {
             return false;
         }
-        boolean set = written > 0 && clock.setLocal(
+        boolean set = written > 0
+                && clock.setLocal(
                         out,
                         number(bytes, year, yearEnd),
                         month,

@@ -18,7 +18,8 @@ import konseki.parse.Stamps;
 /// Rows of Microsoft Defender's advanced hunting tables: exported as columns from the portal or from Sentinel, or as
 /// JSON by the streaming API, which wraps each row in `properties` and names its table in `category`.
 ///
-/// A row is of a Device table if it names its device and its action; which table, follows from the action. Rows of other
+/// A row is of a Device table if it names its device and its action; which table, follows from the action. Rows of
+/// other
 /// tables that the streaming API wraps (alerts, mail, identities) keep their columns as vendor fields. A connection's
 /// source is the device, unless the action or its additional fields say that it came in; bytes are never told.
 ///
@@ -132,7 +133,9 @@ public final class DefenderHunting implements Payload {
             out.textIfAny(field, path.isAbsent() ? name : path);
             return;
         }
-        byte slash = ByteSearch.indexOf(path.bytes(), path.offset(), path.end(), '/') < path.end() ? (byte) '/' : (byte) '\\';
+        byte slash = ByteSearch.indexOf(path.bytes(), path.offset(), path.end(), '/') < path.end()
+                ? (byte) '/'
+                : (byte) '\\';
         boolean open = path.at(path.length() - 1) != slash;
         int from = out.scratchEnd();
         out.append(path.bytes(), path.offset(), path.end());

@@ -13,7 +13,8 @@ import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.SlotFields;
 
-/// FortiOS records whose values a carrier has named: the columns that the GUI of a FortiGate or FortiAnalyzer downloads,
+/// FortiOS records whose values a carrier has named: the columns that the GUI of a FortiGate or FortiAnalyzer
+/// downloads,
 /// rows of `"srcip=..."`, or the same keys in JSON. What they mean is in [FortiGateFields], as for lines of pairs.
 ///
 /// A table that went through a spreadsheet is read as far as it goes, and its records are marked partial: see
@@ -48,7 +49,9 @@ public final class FortiGateCsv implements Payload {
             return false;
         }
         return !out.vendor(TYPE).isEmpty()
-                && !(out.vendor(DATE).isEmpty() && out.vendor(EVENT_TIME).isEmpty() && out.vendor(RECEIVED_TIME).isEmpty());
+                && !(out.vendor(DATE).isEmpty()
+                        && out.vendor(EVENT_TIME).isEmpty()
+                        && out.vendor(RECEIVED_TIME).isEmpty());
     }
 
     @Override

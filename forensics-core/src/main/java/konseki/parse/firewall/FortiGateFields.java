@@ -80,7 +80,15 @@ final class FortiGateFields {
         long zone = slots[FortiGateKeys.ZONE];
         boolean both = time != 0 && valueTo(date) - valueFrom(date) == DATE_LENGTH;
         if (both
-                && Stamps.dateAndTime(bytes, valueFrom(date), valueFrom(time), valueTo(time), valueFrom(zone), valueTo(zone), clock, out)) {
+                && Stamps.dateAndTime(
+                        bytes,
+                        valueFrom(date),
+                        valueFrom(time),
+                        valueTo(time),
+                        valueFrom(zone),
+                        valueTo(zone),
+                        clock,
+                        out)) {
             return;
         }
         long received = slots[FortiGateKeys.RECEIVED_TIME];

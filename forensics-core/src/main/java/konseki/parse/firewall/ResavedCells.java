@@ -91,7 +91,8 @@ final class ResavedCells {
     /// @return whether anything of the record is gone
     static boolean widenCounters(EventBuffer out) {
         Slice time = out.vendor(TIME);
-        boolean gone = time.length() >= SHORT_TIME && ByteSearch.count(time.bytes(), time.offset(), time.end(), ':') == 1;
+        boolean gone =
+                time.length() >= SHORT_TIME && ByteSearch.count(time.bytes(), time.offset(), time.end(), ':') == 1;
         if (out.written(Field.EVENT_DATASET).sameAs(FortiGateFields.TRAFFIC)) {
             gone |= widen(SENT, Field.SOURCE_BYTES, Field.SOURCE_BYTES_LO, out);
             gone |= widen(RECEIVED, Field.DESTINATION_BYTES, Field.DESTINATION_BYTES_LO, out);

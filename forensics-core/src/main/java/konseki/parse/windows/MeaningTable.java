@@ -89,13 +89,12 @@ final class MeaningTable {
             provider = Slice.of(spaced(rest.removeLast().substring("provider=".length())));
         }
         boolean byObject = words.get(1).equals("by-object");
-        TypeRule typeRule =
-                switch (words.get(4)) {
-                    case "by-mask" -> TypeRule.BY_MASK;
-                    case "by-event" -> TypeRule.BY_EVENT;
-                    case "by-state" -> TypeRule.BY_STATE;
-                    default -> TypeRule.FIXED;
-                };
+        TypeRule typeRule = switch (words.get(4)) {
+            case "by-mask" -> TypeRule.BY_MASK;
+            case "by-event" -> TypeRule.BY_EVENT;
+            case "by-state" -> TypeRule.BY_STATE;
+            default -> TypeRule.FIXED;
+        };
         return new Meaning(
                 byObject ? Slice.ABSENT : word(words.get(1)),
                 byObject,

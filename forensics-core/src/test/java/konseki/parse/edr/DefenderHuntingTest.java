@@ -15,9 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DefenderHuntingTest extends PayloadContract {
-    private static final String HEADER = "Timestamp,DeviceId,DeviceName,ActionType,FileName,FolderPath,SHA256,ProcessId,"
-            + "ProcessCommandLine,ProcessIntegrityLevel,AccountDomain,AccountName,AccountSid,LogonId,"
-            + "InitiatingProcessFolderPath,ReportId\n";
+    private static final String HEADER =
+            "Timestamp,DeviceId,DeviceName,ActionType,FileName,FolderPath,SHA256,ProcessId,"
+                    + "ProcessCommandLine,ProcessIntegrityLevel,AccountDomain,AccountName,AccountSid,LogonId,"
+                    + "InitiatingProcessFolderPath,ReportId\n";
 
     static Stream<Sample> samples() {
         return Sample.stream(DefenderHuntingTest.class, "defender-hunting.samples");

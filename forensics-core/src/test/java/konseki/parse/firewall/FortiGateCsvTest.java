@@ -20,10 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FortiGateCsvTest extends PayloadContract {
-    private static final String HEADER = "\"date\",\"time\",\"tz\",\"devname\",\"logid\",\"type\",\"subtype\",\"level\",\"srcip\","
-            + "\"srcport\",\"srcintf\",\"dstip\",\"dstport\",\"dstintf\",\"sessionid\",\"proto\",\"action\",\"policyid\","
-            + "\"service\",\"trandisp\",\"transip\",\"duration\",\"sentbyte\",\"rcvdbyte\",\"sentpkt\",\"rcvdpkt\","
-            + "\"hostname\"\n";
+    private static final String HEADER =
+            "\"date\",\"time\",\"tz\",\"devname\",\"logid\",\"type\",\"subtype\",\"level\",\"srcip\","
+                    + "\"srcport\",\"srcintf\",\"dstip\",\"dstport\",\"dstintf\",\"sessionid\",\"proto\",\"action\",\"policyid\","
+                    + "\"service\",\"trandisp\",\"transip\",\"duration\",\"sentbyte\",\"rcvdbyte\",\"sentpkt\",\"rcvdpkt\","
+                    + "\"hostname\"\n";
 
     static Stream<Sample> samples() {
         return Sample.stream(FortiGateCsvTest.class, "fortigate-named.samples");
@@ -49,8 +50,9 @@ class FortiGateCsvTest extends PayloadContract {
     /// The lines of pairs that the other payload reads, as rows of quoted pairs.
     @Test
     void readsRowsOfPairsAsLinesOfPairs() {
-        String pairs = "date=2023-06-05 time=03:00:00 tz=\"+0900\" devname=\"FGT\" logid=\"0000000013\" type=\"traffic\""
-                + " srcip=192.0.2.1 srcport=50000 dstip=203.0.113.9 dstport=443 proto=6 action=\"close\" sentbyte=1";
+        String pairs =
+                "date=2023-06-05 time=03:00:00 tz=\"+0900\" devname=\"FGT\" logid=\"0000000013\" type=\"traffic\""
+                        + " srcip=192.0.2.1 srcport=50000 dstip=203.0.113.9 dstport=443 proto=6 action=\"close\" sentbyte=1";
         String row = "\"" + pairs.replace("\"", "\"\"").replace(" ", "\",\"") + "\"";
         Carrier lines = new LinesCarrier(new Payloads(List.of(new FortiGate())), List.of());
         assertThat(event(new DelimitedCarrier(List.of()), new FortiGateCsv(), row))

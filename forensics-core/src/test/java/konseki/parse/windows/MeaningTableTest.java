@@ -40,7 +40,9 @@ class MeaningTableTest {
                 .toList();
         assertThat(rows.stream().map(List::getFirst)).doesNotHaveDuplicates();
         for (List<String> row : rows) {
-            assertThat(table.find(Long.parseLong(row.getFirst()), Slice.ABSENT).action().toString())
+            assertThat(table.find(Long.parseLong(row.getFirst()), Slice.ABSENT)
+                            .action()
+                            .toString())
                     .isEqualTo(row.get(2));
         }
         assertThat(table.find(65_000, Slice.ABSENT).action().isAbsent()).isTrue();
@@ -50,13 +52,15 @@ class MeaningTableTest {
     @Test
     void leavesOtherProvidersAlone() {
         MeaningTable table = MeaningTable.of("* - - - -\n7 config done success change - provider=service~control");
-        assertThat(table.find(7, Slice.of("Service Control Manager")).action().isAbsent()).isFalse();
+        assertThat(table.find(7, Slice.of("Service Control Manager")).action().isAbsent())
+                .isFalse();
         assertThat(table.find(7, Slice.of("Disk")).action().isAbsent()).isTrue();
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> MeaningTable.of("7 config done success change -")).hasMessage("no row *");
+        assertThatThrownBy(() -> MeaningTable.of("7 config done success change -"))
+                .hasMessage("no row *");
         assertThatThrownBy(() -> MeaningTable.of("* - - maybe -")).hasMessage("\"maybe\" is no outcome");
         assertThatThrownBy(() -> MeaningTable.of("* - - - - actor")).hasMessage("\"actor\" is no group of readings");
         assertThatThrownBy(() -> MeaningTable.of("* - - - - host.ip<A")).hasMessage("\"host.ip\" is no field");
