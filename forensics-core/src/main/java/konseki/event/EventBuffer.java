@@ -320,13 +320,6 @@ public final class EventBuffer implements Event {
         return true;
     }
 
-    /// Moves a vendor field to the place of another one.
-    public void moveVendor(int from, int to) {
-        vendorNames[to] = vendorNames[from];
-        vendorValues[to] = vendorValues[from];
-        vendorIndexed = false;
-    }
-
     /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
     ///
     /// @param at    where it goes

@@ -69,7 +69,7 @@ public final class DelimitedCarrier implements Carrier {
                 break;
             }
             DelimitedHead other = DelimitedHead.of(head, line, prologue.isComplete(), text.encoding());
-            if (other.isPlausible() && other.records() > 1) {
+            if (other.isPlausible() && other.records() > 1 && other.names().size() > 2) {
                 return other;
             }
         }

@@ -61,16 +61,16 @@ class DelimitedCarrierTest {
 
     @Test
     void ignoresWhatStandsBeforeTheHeader() {
-        String text = "sep=;\nExport of 2023-06-05\n\ntime;ip\n1;192.0.2.1\n2;192.0.2.2\n";
+        String text = "sep=;\nExport of 2023-06-05\n\ntime;ip;n\n1;192.0.2.1;1\n2;192.0.2.2;2\n";
         assertThat(recognise(text)).isEqualTo(new Recognition.Yes(60));
         assertThat(vendor(text))
                 .containsExactly(
                         "@0+5 #1 ignored option",
                         "@6+20 #2 ignored option",
                         "@27+0 #3 ignored blank",
-                        "@28+7 #4 ignored header",
-                        "@36+11 #5 event [time=1] [ip=192.0.2.1]",
-                        "@48+11 #6 event [time=2] [ip=192.0.2.2]");
+                        "@28+9 #4 ignored header",
+                        "@38+13 #5 event [time=1] [ip=192.0.2.1] [n=1]",
+                        "@52+13 #6 event [time=2] [ip=192.0.2.2] [n=2]");
     }
 
     @Test
@@ -119,6 +119,8 @@ class DelimitedCarrierTest {
         assertThat(why("{\"a\":1,\"b\":2}\n{\"a\":1,\"b\":2}\n")).contains("a column is called");
         assertThat(why("date=2023-06-05,time=03:00:00\ndate=2023-06-05,time=03:00:01\n"))
                 .contains("a column is called");
+        assertThat(why("app | 2023-06-05T03:00:00Z [x] WARN y, z\napp | 2023-06-05T03:00:01Z [x] WARN y, z\n"))
+                .contains("a column is called \"app | 2023-06-05T");
         assertThat(why("a,a\n1,2\n")).contains("two columns have one name");
         assertThat(why("a,b\n")).contains("no record below the header");
     }
