@@ -80,11 +80,10 @@ final class CommonOptions {
 
     private Investigation.Builder builder(Cli cli, Path directory) throws IOException {
         Investigation.Builder builder =
-                Investigation.in(directory).workers(threads).index(!noIndex);
+                Investigation.in(directory).workers(threads).index(!noIndex).evidenceRoots(evidenceRoots);
         if (config != null) {
             builder.rules(CaseFile.read(config));
         }
-        evidenceRoots.forEach(builder::evidenceRoot);
         if (stateMemory > 0) {
             builder.stateMemory(stateMemory);
         }

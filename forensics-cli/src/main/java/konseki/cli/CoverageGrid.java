@@ -34,8 +34,7 @@ final class CoverageGrid {
         Map<Line, char[]> lines =
                 new TreeMap<>(Comparator.comparing(Line::sensor).thenComparing(Line::day));
         for (CoverageTable.Cell cell : cells) {
-            ZonedDateTime local =
-                    Instant.ofEpochSecond(cell.hour() / Timestamp.SECOND).atZone(zone);
+            ZonedDateTime local = Instant.ofEpochSecond(cell.hour() * 3600).atZone(zone);
             char[] hours = lines.computeIfAbsent(new Line(cell.sensor(), local.toLocalDate()), _ -> blank());
             ZonedDateTime midnight = local.toLocalDate().atStartOfDay(zone);
             int hour = (int) ((local.toEpochSecond() - midnight.toEpochSecond()) / 3600);
@@ -76,8 +75,8 @@ final class CoverageGrid {
                 rows.add(List.of(
                         first.sensor(),
                         first.coverage().state(),
-                        HitRows.time(first.hour(), zone),
-                        HitRows.time(cells.get(to - 1).hour() + Timestamp.HOUR, zone),
+                        time(first.hour()),
+                        time(cells.get(to - 1).hour() + 1),
                         (long) (to - from)));
             }
             from = to;
@@ -85,19 +84,20 @@ final class CoverageGrid {
         return new Rows(List.of("sensor", "gap", "from", "to", "hours"), rows);
     }
 
+    private String time(long hour) {
+        return HitRows.time(hour * Timestamp.HOUR, zone);
+    }
+
     private static boolean continues(CoverageTable.Cell before, CoverageTable.Cell after) {
         return before.sensor().equals(after.sensor())
-                && before.hour() + Timestamp.HOUR == after.hour()
+                && before.hour() + 1 == after.hour()
                 && before.coverage().equals(after.coverage());
     }
 
     Rows cells() {
         List<List<Object>> rows = new ArrayList<>();
         for (CoverageTable.Cell cell : cells) {
-            rows.add(List.of(
-                    cell.sensor(),
-                    HitRows.time(cell.hour(), zone),
-                    cell.coverage().state()));
+            rows.add(List.of(cell.sensor(), time(cell.hour()), cell.coverage().state()));
         }
         return new Rows(List.of("sensor", "hour", "coverage"), rows);
     }

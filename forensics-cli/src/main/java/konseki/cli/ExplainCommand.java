@@ -3,9 +3,10 @@ package konseki.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import konseki.event.EventRecord;
 import konseki.evidence.Unread;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.ScanPlan;
@@ -44,10 +45,18 @@ final class ExplainCommand implements Callable<Integer> {
         Investigation investigation = common.withoutCase(cli);
         ScanPlan plan = investigation.plan(List.of(file));
         for (PlannedMember planned : plan.members()) {
-            explain(planned);
+            if (common.json()) {
+                JsonText.writeLine(cli.terminal().data(), json(planned));
+            } else {
+                explain(planned);
+            }
         }
         for (Unread unread : plan.unread()) {
-            cli.terminal().line(unread.name() + ": " + unread.reason());
+            if (common.json()) {
+                JsonText.writeLine(cli.terminal().data(), Map.of("file", unread.name(), "unread", unread.reason()));
+            } else {
+                cli.terminal().line(unread.name() + ": " + unread.reason());
+            }
         }
         if (record > 0) {
             showRecord(investigation);
@@ -56,21 +65,32 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void explain(PlannedMember planned) throws IOException {
+        Object[] taken = {planned.member().name(), planned.carrier().name(), planned.certainty()};
+        cli.terminal().line(common.messages(cli).text("explain.taken", taken));
+        TextTable.write(formats(planned), cli.terminal());
+        for (var input : planned.plan().inferredInputs().entrySet()) {
+            cli.terminal().line(input.getKey() + ": " + input.getValue());
+        }
+    }
+
+    private Map<String, Object> json(PlannedMember planned) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", planned.member().name());
+        json.put("format", planned.carrier().name());
+        json.put("certainty", planned.certainty());
+        json.put("formats", RowsJson.of(formats(planned)));
+        json.put("inferred", planned.plan().inferredInputs());
+        return json;
+    }
+
+    /// What every format says of the file's first bytes.
+    private Rows formats(PlannedMember planned) {
         Messages messages = common.messages(cli);
         List<List<Object>> rows = new ArrayList<>();
         for (Carrier carrier : BuiltInCarriers.all(new Payloads(BuiltInPayloads.all()))) {
             rows.add(List.of(carrier.name(), said(carrier.recognise(planned.prologue()), messages)));
         }
-        cli.terminal()
-                .line(messages.text(
-                        "explain.taken",
-                        planned.member().name(),
-                        planned.carrier().name(),
-                        planned.certainty()));
-        Answer.write(new Rows(List.of("format", "says"), rows), cli.terminal(), common.json());
-        for (var input : planned.plan().inferredInputs().entrySet()) {
-            cli.terminal().line(input.getKey() + ": " + input.getValue());
-        }
+        return new Rows(List.of("format", "says"), rows);
     }
 
     private static String said(Recognition recognition, Messages messages) {
@@ -82,19 +102,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void showRecord(Investigation investigation) throws IOException {
-        List<EventRecord> found = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
+        List<Map<String, Object>> shown = new ArrayList<>();
         investigation.events(List.of(file), (event, member) -> {
             if (event.origin().recordNumber() == record) {
-                found.add(event.toRecord());
-                ids.add(member.id() + "-" + event.origin().offset());
+                String id = member.id() + "-" + event.origin().offset();
+                shown.add(HitJson.of(event.toRecord(), id, member.name(), true));
             }
         });
-        if (found.isEmpty()) {
+        if (shown.isEmpty()) {
             cli.terminal().line(common.messages(cli).text("explain.no-event", record));
         }
-        for (int i = 0; i < found.size(); i++) {
-            JsonText.writeLine(cli.terminal().data(), HitJson.of(found.get(i), ids.get(i), file.toString(), true));
+        for (Map<String, Object> event : shown) {
+            JsonText.writeLine(cli.terminal().data(), event);
         }
     }
 }

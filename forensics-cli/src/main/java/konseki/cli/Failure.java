@@ -1,12 +1,14 @@
 package konseki.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import konseki.ingest.ScanCancelledException;
 import konseki.investigation.CaseFileException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// What an exception means to the user.
 ///
@@ -16,6 +18,8 @@ record Failure(int status, String message) {
 
     static Failure of(Throwable problem, Messages messages) {
         return switch (problem) {
+            case UncheckedIOException wrapped -> of(cause(wrapped), messages);
+            case JacksonIOException wrapped -> of(cause(wrapped), messages);
             case OutputClosedException _ -> new Failure(ExitCode.DONE, "");
             case UsageException usage -> new Failure(ExitCode.USAGE, text(usage));
             case CaseFileException wrong -> new Failure(ExitCode.USAGE, text(wrong));
@@ -29,6 +33,10 @@ record Failure(int status, String message) {
             case OutOfMemoryError _ -> new Failure(ExitCode.INTERNAL, messages.text("error.memory"));
             default -> new Failure(ExitCode.INTERNAL, messages.text("error.internal", describe(problem)));
         };
+    }
+
+    private static Throwable cause(RuntimeException wrapped) {
+        return Objects.requireNonNullElse(wrapped.getCause(), new IOException(wrapped.getMessage()));
     }
 
     private static String text(Throwable problem) {

@@ -25,7 +25,10 @@ final class PlanView {
         if (!plan.unread().isEmpty()) {
             terminal.line("");
             terminal.line(messages.text("plan.unread"));
-            TextTable.write(unread(), terminal);
+            for (Unread unread : plan.unread()) {
+                String size = unread.size() < 0 ? "" : " (" + Amounts.bytes(unread.size()) + ")";
+                terminal.line("  " + unread.name() + size + ": " + unread.reason());
+            }
         }
         list(terminal, messages, "plan.duplicates", plan.duplicates());
         list(terminal, messages, "plan.empty", plan.emptyFiles());

@@ -59,10 +59,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private void aggregate(Investigation investigation) throws IOException {
         AggregateResult result = ask(() -> investigation.aggregate(query));
-        List<List<Object>> rows = result.rows().stream()
-                .map(row -> row.stream().map(cell -> (Object) cell).toList())
-                .toList();
-        Rows answer = new Rows(result.columns(), rows);
+        Rows answer = AggregateRows.of(result);
         if (csv) {
             Answer.writeCsv(answer, cli.terminal());
         } else {

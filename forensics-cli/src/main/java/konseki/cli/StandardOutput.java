@@ -9,6 +9,10 @@ import java.nio.file.Path;
 
 /// Standard output without the layers of `System.out`, which hide that a disk is full.
 final class StandardOutput extends OutputStream {
+    private static final int FILE_TYPE = 0xf000;
+    private static final int PIPE = 0x1000;
+    private static final int SOCKET = 0xc000;
+
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
 
     @Override
@@ -25,11 +29,13 @@ final class StandardOutput extends OutputStream {
         }
     }
 
-    /// A pipe or terminal that fails has been closed; a file that fails has not. Windows says it in words only.
+    /// A pipe or socket that fails has been closed; a file or device that fails has not. Windows says it in words only.
     private static boolean isClosed(IOException e) {
-        Path unix = Path.of("/dev/stdout");
-        return Files.exists(unix)
-                ? !Files.isRegularFile(unix)
-                : String.valueOf(e.getMessage()).contains("pipe");
+        try {
+            int mode = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_TYPE;
+            return mode == PIPE || mode == SOCKET;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notUnix) {
+            return String.valueOf(e.getMessage()).contains("pipe");
+        }
     }
 }

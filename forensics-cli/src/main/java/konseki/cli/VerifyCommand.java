@@ -3,7 +3,9 @@ package konseki.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import konseki.investigation.VerifyResult;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,36 @@ final class VerifyCommand implements Callable<Integer> {
         CommonOptions.requireExisting(List.of(found));
         VerifyResult result = common.investigation(cli, found).verify(quick);
         cli.terminal().eraseStatus();
+        if (common.json()) {
+            JsonText.writeLine(cli.terminal().data(), json(result));
+        } else {
+            say(result);
+        }
+        return result.isReproduced() ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    private void say(VerifyResult result) throws IOException {
         Messages messages = common.messages(cli);
         if (result.isReproduced()) {
             cli.terminal().line(messages.text(result.quick() ? "verify.quick" : "verify.reproduced"));
-            return ExitCode.DONE;
+        } else {
+            cli.terminal()
+                    .line(messages.text("verify.differs", result.differences().size()));
+            TextTable.write(differences(result), cli.terminal());
         }
+    }
+
+    private static Rows differences(VerifyResult result) {
         List<List<Object>> rows = new ArrayList<>();
         result.differences().forEach(difference -> rows.add(List.of(difference.where(), difference.what())));
-        Answer.write(new Rows(List.of("where", "what"), rows), cli.terminal(), common.json());
-        cli.terminal().errorLine(messages.text("verify.differs", rows.size()));
-        return ExitCode.DIFFERS;
+        return new Rows(List.of("where", "what"), rows);
+    }
+
+    private static Map<String, Object> json(VerifyResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("reproduced", result.isReproduced());
+        json.put("quick", result.quick());
+        json.put("differences", RowsJson.of(differences(result)));
+        return json;
     }
 }

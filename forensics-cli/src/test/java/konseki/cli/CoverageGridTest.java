@@ -16,7 +16,7 @@ class CoverageGridTest {
     private static final long START = Timestamp.of(2023, 6, 4, 0, 0, 0, 0, 0);
 
     private static CoverageTable.Cell cell(String sensor, int hour, Coverage coverage) {
-        return new CoverageTable.Cell(sensor, START + hour * Timestamp.HOUR, coverage);
+        return new CoverageTable.Cell(sensor, START / Timestamp.HOUR + hour, coverage);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package konseki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +35,20 @@ class FailureTest {
     void saysNothingToAReaderWhoHasLeft() {
         assertThat(of(new OutputClosedException(new IOException("Broken pipe"))))
                 .isEqualTo(new Failure(0, ""));
+    }
+
+    @Test
+    void looksIntoWhatWrapsAnInputOutputError() {
+        IOException closed = new OutputClosedException(new IOException("Broken pipe"));
+        assertThat(of(new UncheckedIOException(closed))).isEqualTo(new Failure(0, ""));
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw closed;
+            }
+        };
+        assertThatThrownBy(() -> JsonText.writeLine(pipe, "x"))
+                .satisfies(thrown -> assertThat(of(thrown)).isEqualTo(new Failure(0, "")));
     }
 
     @Test

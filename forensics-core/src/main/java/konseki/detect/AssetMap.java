@@ -65,6 +65,13 @@ public final class AssetMap {
         return declared(canonical).map(CaseRules.Asset::addresses).orElse(Networks.NONE);
     }
 
+    /// Names by which logs may call a machine: those of case.yaml, and the one given.
+    public List<String> hostNames(String hostOrCanonical) {
+        java.util.TreeSet<String> names = new java.util.TreeSet<>(java.util.Set.of(hostOrCanonical));
+        declared(canonical(hostOrCanonical)).ifPresent(asset -> names.addAll(asset.hosts()));
+        return List.copyOf(names);
+    }
+
     private static String shortName(String host) {
         int dot = host.indexOf('.');
         return dot > 0 ? host.substring(0, dot) : host;

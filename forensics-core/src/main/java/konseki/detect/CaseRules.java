@@ -70,6 +70,26 @@ public record CaseRules(
                 List.of());
     }
 
+    /// The same rules with other assets.
+    public CaseRules withAssets(List<Asset> others) {
+        return new CaseRules(
+                name,
+                zone,
+                windowFrom,
+                windowTo,
+                internal,
+                networksConfirmed,
+                vpnPool,
+                others,
+                lines,
+                sources,
+                clocks,
+                allow,
+                encrypted,
+                attestations,
+                dispositions);
+    }
+
     /// A machine of the case.
     ///
     /// @param name         canonical

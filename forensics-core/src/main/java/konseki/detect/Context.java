@@ -33,6 +33,9 @@ public record Context(
         String windowSource,
         TimeRange critical) {
 
+    /// Score from which an edge carries taint on.
+    public static final int USABLE_EDGE = 40;
+
     public Context {
         absolute = List.copyOf(absolute);
         relative = List.copyOf(relative);
@@ -56,7 +59,15 @@ public record Context(
 
     /// @param since earliest moment, nanoseconds UTC
     /// @param from  the asset it was reached from; empty at an entry, or where no edge explains it
-    public record Taint(long since, Optional<String> from, String why) {}
+    public record Taint(long since, Optional<String> from, String why) {
+        /// `why` of a machine with malicious events that nothing reached: logs are missing, or there is a second way
+        /// in.
+        public static final String UNEXPLAINED = "no way in is known";
+
+        public boolean isUnexplained() {
+            return why.equals(UNEXPLAINED);
+        }
+    }
 
     /// When the asset was first in the attacker's hands, nanoseconds UTC.
     public OptionalLong taintedSince(String asset) {

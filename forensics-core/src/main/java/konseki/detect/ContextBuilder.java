@@ -13,13 +13,12 @@ import java.util.stream.Stream;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
-/// Derives the [Context] of a case, once, in its order, without iterating: absolute signals, baseline, relative signals,
+/// Derives the [Context] of a case, once, in its order, without iterating: absolute signals, baseline, relative
+/// signals,
 /// movements and entries, taint, window. A pure function of signals and rules.
 public final class ContextBuilder {
     /// Absolute signals from that weight on end the baseline; lighter ones are too often harmless.
     private static final int ENDS_BASELINE_PERCENT = 50;
-    /// Movements from that score on carry the attacker on.
-    private static final int CARRIES_SCORE = 40;
     private static final int MAX_ENTRIES = 3;
     private static final long LEAD = 24 * Timestamp.HOUR;
 
@@ -41,7 +40,8 @@ public final class ContextBuilder {
         this.records = records;
     }
 
-    /// The time before the attack: up to the start of the window of case.yaml, or 24 h before the first absolute signal,
+    /// The time before the attack: up to the start of the window of case.yaml, or 24 h before the first absolute
+    /// signal,
     /// whichever is earlier; empty where neither is known, so that all of the records are looked at.
     public Baseline baseline(List<Signal> absolute) {
         long end = rules.windowFrom().orElse(Long.MAX_VALUE);
@@ -85,7 +85,8 @@ public final class ContextBuilder {
 
     private static List<Signal> sorted(List<Signal> signals) {
         return signals.stream()
-                .sorted(Comparator.comparingLong((Signal signal) -> signal.when().from())
+                .sorted(Comparator.comparingLong(
+                                (Signal signal) -> signal.when().from())
                         .thenComparing(Signal::kind)
                         .thenComparing(Signal::subject))
                 .toList();
@@ -116,7 +117,8 @@ public final class ContextBuilder {
     private static Context.Edge edge(String[] parts, List<Signal> signals) {
         List<SignalKind> methods =
                 signals.stream().map(Signal::kind).distinct().sorted().toList();
-        TimeRange when = signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
         boolean context = signals.stream().anyMatch(signal -> !signal.primary());
         return new Context.Edge(parts[0], parts[1], parts[2], methods, when, Score.of(signals, context));
     }
@@ -132,7 +134,8 @@ public final class ContextBuilder {
                         .thenComparing(Signal::subject))
                 .limit(MAX_ENTRIES)
                 .map(this::entry)
-                .sorted(Comparator.comparingLong((Context.Entry entry) -> entry.when().from())
+                .sorted(Comparator.comparingLong(
+                                (Context.Entry entry) -> entry.when().from())
                         .thenComparing(Context.Entry::client)
                         .thenComparing(Context.Entry::target))
                 .toList();
@@ -177,7 +180,8 @@ public final class ContextBuilder {
 
     /// W: the wider of what case.yaml says and what follows from the records, in full hours.
     private TimeRange window(long firstMalicious, List<Signal> absolute) {
-        long derived = firstMalicious == Long.MAX_VALUE ? records.from() : firstMalicious - LEAD;
+        boolean known = firstMalicious != Long.MAX_VALUE;
+        long derived = known ? firstMalicious - LEAD : rules.windowFrom().orElse(records.from());
         long from = Math.min(rules.windowFrom().orElse(derived), derived);
         long to = rules.windowTo().isPresent() ? rules.windowTo().getAsLong() - 1 : records.to();
         for (Signal signal : absolute) {
@@ -190,8 +194,8 @@ public final class ContextBuilder {
 
     private String windowSource(long firstMalicious) {
         boolean known = firstMalicious != Long.MAX_VALUE;
-        boolean fromCase = rules.windowFrom().isPresent()
-                && (!known || rules.windowFrom().getAsLong() <= firstMalicious - LEAD);
+        boolean fromCase =
+                rules.windowFrom().isPresent() && (!known || rules.windowFrom().getAsLong() <= firstMalicious - LEAD);
         return "from: " + (fromCase ? "case.yaml" : known ? "first malicious event - 24 h" : "first record") + "; to: "
                 + (rules.windowTo().isPresent() ? "case.yaml" : "last record");
     }
@@ -215,19 +219,21 @@ public final class ContextBuilder {
 
         Taints(List<Context.Entry> entries, List<Context.Edge> edges, Map<String, Long> malicious) {
             this.edges = edges.stream()
-                    .filter(edge -> edge.score() >= CARRIES_SCORE)
+                    .filter(edge -> edge.score() >= Context.USABLE_EDGE)
                     .toList();
             this.malicious = malicious;
             for (Context.Entry entry : entries) {
                 String reached = entry.insideAs().orElse(entry.target());
-                keepEarlier(reached, new Context.Taint(entry.when().to(), Optional.empty(), "entry from " + entry.client()));
+                keepEarlier(
+                        reached,
+                        new Context.Taint(entry.when().to(), Optional.empty(), "entry from " + entry.client()));
             }
         }
 
         Map<String, Context.Taint> spread() {
             relax();
-            malicious.forEach((asset, first) -> keepEarlier(
-                    asset, new Context.Taint(first, Optional.empty(), "malicious events, no movement explains them")));
+            malicious.forEach((asset, first) ->
+                    keepEarlier(asset, new Context.Taint(first, Optional.empty(), Context.Taint.UNEXPLAINED)));
             relax();
             return java.util.Collections.unmodifiableMap(taint);
         }
@@ -243,10 +249,13 @@ public final class ContextBuilder {
                         long arrival = Math.max(source.since(), edge.when().from());
                         changed |= keepEarlier(
                                 edge.to(),
-                                new Context.Taint(arrival, Optional.of(edge.from()), edge.methods().stream()
-                                        .map(SignalKind::jsonName)
-                                        .reduce((a, b) -> a + ", " + b)
-                                        .orElse("")));
+                                new Context.Taint(
+                                        arrival,
+                                        Optional.of(edge.from()),
+                                        edge.methods().stream()
+                                                .map(SignalKind::jsonName)
+                                                .reduce((a, b) -> a + ", " + b)
+                                                .orElse("")));
                     }
                 }
             }

@@ -14,6 +14,8 @@ public final class KeyReader {
     private int position;
     private long addressLow;
 
+    KeyReader() {}
+
     KeyReader point(byte[] newBytes, int newLength) {
         bytes = newBytes;
         length = newLength;

@@ -31,12 +31,7 @@ final class RunMerge implements RowCursor {
 
     private static int byKey(SortedRun a, SortedRun b) {
         return Arrays.compareUnsigned(
-                a.key(),
-                a.keyFrom(),
-                a.keyFrom() + a.keyLength(),
-                b.key(),
-                b.keyFrom(),
-                b.keyFrom() + b.keyLength());
+                a.key(), a.keyFrom(), a.keyFrom() + a.keyLength(), b.key(), b.keyFrom(), b.keyFrom() + b.keyLength());
     }
 
     @Override
@@ -66,8 +61,7 @@ final class RunMerge implements RowCursor {
     }
 
     private boolean isSameKey(SortedRun other) {
-        return Arrays.equals(
-                keyBytes, 0, keyLength, other.key(), other.keyFrom(), other.keyFrom() + other.keyLength());
+        return Arrays.equals(keyBytes, 0, keyLength, other.key(), other.keyFrom(), other.keyFrom() + other.keyLength());
     }
 
     private void advance(SortedRun run) {

@@ -98,8 +98,7 @@ public final class StateRuns implements SortedRows {
     }
 
     /// Merges runs until few enough are left to be open at once.
-    private static List<Path> mergeDown(String detector, Table table, List<Path> runs, Path folder)
-            throws IOException {
+    private static List<Path> mergeDown(String detector, Table table, List<Path> runs, Path folder) throws IOException {
         List<Path> left = new ArrayList<>(runs);
         for (int round = 0; left.size() > MAX_OPEN; round++) {
             List<Path> some = List.copyOf(left.subList(0, MAX_OPEN));
@@ -124,7 +123,12 @@ public final class StateRuns implements SortedRows {
                 RunWriter writer = new RunWriter(target, detector, table)) {
             while (merge.next()) {
                 writer.row(
-                        merge.keyBytes(), 0, merge.keyLength(), merge.slots(), 0, table.slots().size());
+                        merge.keyBytes(),
+                        0,
+                        merge.keyLength(),
+                        merge.slots(),
+                        0,
+                        table.slots().size());
             }
             writer.finish();
         } catch (UncheckedIOException e) {

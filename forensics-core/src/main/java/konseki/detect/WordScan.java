@@ -36,15 +36,15 @@ public final class WordScan {
         }
     }
 
-    /// @param words lower-case ASCII, distinct, not empty; the word at index i is bit i of the answer
+    /// @param words in lower case, distinct, not empty; the word at index i is bit i of the answer
     public static WordScan of(String... words) {
         List<String> list = List.of(words);
         if (list.size() > Long.SIZE) {
             throw new IllegalArgumentException(list.size() + " words, at most 64 fit one mask");
         }
         for (String word : list) {
-            if (word.isEmpty() || !word.chars().allMatch(c -> c < 0x80 && (c < 'A' || c > 'Z'))) {
-                throw new IllegalArgumentException("\"" + word + "\" is no word in lower-case ASCII");
+            if (word.isEmpty() || word.chars().anyMatch(c -> c >= 'A' && c <= 'Z')) {
+                throw new IllegalArgumentException("\"" + word + "\" is no word in lower case");
             }
             if (Collections.frequency(list, word) > 1) {
                 throw new IllegalArgumentException("\"" + word + "\" is there twice");
@@ -57,8 +57,8 @@ public final class WordScan {
     private int assignClasses(List<String> words) {
         int count = 1;
         for (String word : words) {
-            for (int i = 0; i < word.length(); i++) {
-                int c = word.charAt(i);
+            for (byte b : utf8(word)) {
+                int c = b & 0xff;
                 if (classes[c] == 0) {
                     classes[c] = (byte) count;
                     if (c >= 'a' && c <= 'z') {
@@ -71,6 +71,10 @@ public final class WordScan {
         return count;
     }
 
+    private static byte[] utf8(String word) {
+        return word.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     private int grow(List<char[]> states, List<Long> masks) {
         states.add(new char[width]);
         masks.add(0L);
@@ -79,8 +83,8 @@ public final class WordScan {
 
     private void addWord(String word, long mask, List<char[]> states, List<Long> masks) {
         int state = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int letter = classes[word.charAt(i)];
+        for (byte b : utf8(word)) {
+            int letter = classes[b & 0xff] & 0xff;
             if (states.get(state)[letter] == 0) {
                 states.get(state)[letter] = (char) grow(states, masks);
             }
@@ -124,7 +128,7 @@ public final class WordScan {
         long seen = 0;
         int state = 0;
         for (int i = from; i < to; i++) {
-            state = next[state * width + classes[bytes[i] & 0xff]];
+            state = next[state * width + (classes[bytes[i] & 0xff] & 0xff)];
             seen |= found[state];
         }
         return seen;

@@ -55,6 +55,9 @@ public final class EventBuffer implements Event {
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
 
+    /// An empty buffer; make one per worker.
+    public EventBuffer() {}
+
     private static Slice[] slices() {
         Slice[] slices = new Slice[FIELDS];
         Arrays.setAll(slices, i -> Slice.reusable());
@@ -317,13 +320,6 @@ public final class EventBuffer implements Event {
         return true;
     }
 
-    /// Moves a vendor field to the place of another one.
-    public void moveVendor(int from, int to) {
-        vendorNames[to] = vendorNames[from];
-        vendorValues[to] = vendorValues[from];
-        vendorIndexed = false;
-    }
-
     /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
     ///
     /// @param at    where it goes
@@ -333,6 +329,21 @@ public final class EventBuffer implements Event {
         vendorNames[at] = vendorValues[name];
         vendorValues[at] = vendorValues[value];
         vendorIndexed = false;
+    }
+
+    /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
+    public void cutVendorNames(Slice prefix) {
+        for (int i = 0; i < vendorCount; i++) {
+            long place = vendorNames[i];
+            int from = offset(place);
+            int length = length(place) - prefix.length();
+            byte[] base = bases[base(place)];
+            int end = from + prefix.length();
+            if (length > 0 && Arrays.equals(base, from, end, prefix.bytes(), prefix.offset(), prefix.end())) {
+                vendorNames[i] = pack(base(place), end, length);
+                vendorIndexed = false;
+            }
+        }
     }
 
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.

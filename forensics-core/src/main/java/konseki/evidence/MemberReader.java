@@ -80,12 +80,12 @@ public final class MemberReader implements Closeable {
         }
         boolean copy = !owned.holds(offset);
         int limit = limit(end);
-        Cut cut = framing.cut(chunk.bytes(), 0, limit, streamEnded && limit == end);
+        Cut cut = cut(chunk, limit, end);
         while (cut.end() == 0 && !streamEnded && end < limits.maxRecordBytes() + 1) {
             chunk.grow(Math.min(2 * chunk.bytes().length, limits.maxRecordBytes() + 1 + readBytes));
             end = fill(chunk, end, chunk.bytes().length);
             limit = limit(end);
-            cut = framing.cut(chunk.bytes(), 0, limit, streamEnded && limit == end);
+            cut = cut(chunk, limit, end);
         }
         if (cut.end() == 0) {
             takeOversize(chunk, end, copy);
@@ -93,6 +93,13 @@ public final class MemberReader implements Closeable {
             hand(chunk, cut, end, copy);
         }
         return true;
+    }
+
+    /// An edge of ownership lies between two records; a framing that looks at the beginning of the next one to tell is
+    /// shown it, and where it then finds more than belongs together, the edge is an end for it.
+    private Cut cut(Chunk chunk, int limit, int end) {
+        Cut cut = framing.cut(chunk.bytes(), 0, end, streamEnded);
+        return cut.end() <= limit ? cut : framing.cut(chunk.bytes(), 0, limit, true);
     }
 
     /// Where the chunk's bytes end at the latest, so that it is all own or all copied.

@@ -21,7 +21,12 @@ public record AttackPath(List<Entry> entries, List<Edge> edges, List<Step> path)
     /// @param target   asset or device reached
     /// @param insideAs address or asset that the client was inside, if it got one
     public record Entry(
-            String client, String target, String account, Optional<String> insideAs, TimeRange when, int weightPercent) {}
+            String client,
+            String target,
+            String account,
+            Optional<String> insideAs,
+            TimeRange when,
+            int weightPercent) {}
 
     /// @param methods names of signals
     public record Edge(String from, String to, String account, List<String> methods, TimeRange when, int score) {

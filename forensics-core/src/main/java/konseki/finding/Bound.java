@@ -12,15 +12,7 @@ package konseki.finding;
 /// @param u7  cells with the host's telemetry only
 /// @param u8  bytes sent to peers that the attacker controls
 public record Bound(
-        Volume u1a,
-        Volume u1b,
-        Volume u2,
-        Volume u3,
-        Volume u4,
-        Volume u5,
-        Volume u6,
-        Volume u7,
-        Volume u8) {
+        Volume u1a, Volume u1b, Volume u2, Volume u3, Volume u4, Volume u5, Volume u6, Volume u7, Volume u8) {
 
     public static final Bound NONE = new Bound(
             Volume.none(),
@@ -35,7 +27,14 @@ public record Bound(
 
     /// V: the sum of all parts.
     public Volume total() {
-        return u1a.plus(u1b).plus(u2).plus(u3).plus(u4).plus(u5).plus(u6).plus(u7).plus(u8);
+        return u1a.plus(u1b)
+                .plus(u2)
+                .plus(u3)
+                .plus(u4)
+                .plus(u5)
+                .plus(u6)
+                .plus(u7)
+                .plus(u8);
     }
 
     public Bound withGaps(Volume gaps) {

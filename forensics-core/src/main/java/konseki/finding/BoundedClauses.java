@@ -34,9 +34,10 @@ final class BoundedClauses {
 
     private void shares(Measured measured, List<FailedClause> failed) {
         Measured.Shares shares = measured.shares();
-        Clauses.none(Clause.BOUNDED_TAMPERING, measured.trust().tampering(), "unresolved").ifPresent(failed::add);
+        Clauses.none(Clause.BOUNDED_TAMPERING, measured.trust().tampering(), "unresolved")
+                .ifPresent(failed::add);
         List<MeasuredGap> material = measured.gaps().stream()
-                .filter(gap -> VerdictRules.isMaterial(gap, measured, thresholds))
+                .filter(gap -> VerdictRules.isMaterial(gap, measured.volumes().atRisk(), thresholds))
                 .toList();
         if (!material.isEmpty()) {
             failed.add(new FailedClause(Clause.BOUNDED_MATERIAL_GAP, Clauses.gaps(material), "none"));
@@ -56,7 +57,9 @@ final class BoundedClauses {
         if (atRisk.isEmpty()) {
             failed.add(new FailedClause(Clause.BOUNDED_AT_RISK_KNOWN, "unknown", "a size in case.yaml"));
         }
-        if (atRisk.isPresent() ? !volumes.unseen().isBelow(atRisk.getAsLong()) : !volumes.unseen().isBounded()) {
+        if (atRisk.isPresent()
+                ? !volumes.unseen().isBelow(atRisk.getAsLong())
+                : !volumes.unseen().isBounded()) {
             failed.add(new FailedClause(
                     Clause.BOUNDED_UNSEEN, ByteAmount.roundedUp(volumes.unseen(), Language.EN), below(atRisk)));
         }

@@ -20,7 +20,8 @@ final class Clauses {
     }
 
     static String gaps(List<MeasuredGap> gaps) {
-        long longest = gaps.stream().mapToLong(gap -> gap.when().seconds()).max().orElse(0);
+        long longest =
+                gaps.stream().mapToLong(gap -> gap.when().seconds()).max().orElse(0);
         return gaps.size() + ", the longest " + longest + " s";
     }
 

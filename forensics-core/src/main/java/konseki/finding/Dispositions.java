@@ -10,7 +10,8 @@ public final class Dispositions {
 
     private Dispositions() {}
 
-    /// The decision that counts. Two that differ leave the hit unresolved; a hit of 70 and more needs a second, different
+    /// The decision that counts. Two that differ leave the hit unresolved; a hit of 70 and more needs a second,
+    /// different
     /// signer; a stale decision (the hit set changed) does not count.
     ///
     /// @param valid       decisions about the hit that are not stale

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// The verdict of the case: the worst network claim over the data-holding assets, and how many assets have which.
 ///
 /// @param grades worst first
-public record Headline(Verdict verdict, boolean provisional, List<Wording> provisionalBecause, List<AssetGrade> grades) {
+public record Headline(
+        Verdict verdict, boolean provisional, List<Wording> provisionalBecause, List<AssetGrade> grades) {
 
     public Headline {
         provisionalBecause = List.copyOf(provisionalBecause);
@@ -42,8 +43,8 @@ public record Headline(Verdict verdict, boolean provisional, List<Wording> provi
             }
         }
         List<AssetGrade> grades = new ArrayList<>();
-        byVerdict.forEach((verdict, texts) ->
-                texts.forEach((text, assets) -> grades.add(new AssetGrade(verdict, text, assets))));
+        byVerdict.forEach(
+                (verdict, texts) -> texts.forEach((text, assets) -> grades.add(new AssetGrade(verdict, text, assets))));
         return new Headline(
                 any ? worst : Verdict.NOT_ASSESSABLE, !provisionalBecause.isEmpty(), provisionalBecause, grades);
     }

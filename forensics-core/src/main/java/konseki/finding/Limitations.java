@@ -23,7 +23,10 @@ public final class Limitations {
         }
         List<Limitation> limitations = new ArrayList<>();
         assets.forEach((failed, names) -> limitations.add(new Limitation(
-                failed.clause().reason().map(ReasonCode::name).orElse(failed.clause().name()),
+                failed.clause()
+                        .reason()
+                        .map(ReasonCode::name)
+                        .orElse(failed.clause().name()),
                 String.join(", ", names),
                 text(failed))));
         return limitations;

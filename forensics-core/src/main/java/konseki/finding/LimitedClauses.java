@@ -17,12 +17,13 @@ final class LimitedClauses {
         Measured.Trust trust = measured.trust();
         Measured.Shares shares = measured.shares();
         if (trust.tamperingNotRefilled() > 0) {
-            failed.add(new FailedClause(
-                    Clause.LIMITED_TAMPERING, trust.tamperingNotRefilled() + " not refilled", "none"));
+            failed.add(
+                    new FailedClause(Clause.LIMITED_TAMPERING, trust.tamperingNotRefilled() + " not refilled", "none"));
         }
         TimeRange critical = VerdictRules.criticalHours(measured, thresholds);
         List<MeasuredGap> material = measured.gaps().stream()
-                .filter(gap -> gap.when().overlaps(critical) && VerdictRules.isMaterial(gap, measured, thresholds))
+                .filter(gap -> gap.when().overlaps(critical)
+                        && VerdictRules.isMaterial(gap, measured.volumes().atRisk(), thresholds))
                 .toList();
         if (!material.isEmpty()) {
             failed.add(new FailedClause(
@@ -34,7 +35,8 @@ final class LimitedClauses {
                 .ifPresent(failed::add);
         Clauses.atLeast(Clause.LIMITED_CONTROL_SHARE, shares.control(), thresholds.limitedControl())
                 .ifPresent(failed::add);
-        Clauses.none(Clause.LIMITED_SEEDED_CONTROLS, trust.controlsFailed(), "failed").ifPresent(failed::add);
+        Clauses.none(Clause.LIMITED_SEEDED_CONTROLS, trust.controlsFailed(), "failed")
+                .ifPresent(failed::add);
         return failed;
     }
 }

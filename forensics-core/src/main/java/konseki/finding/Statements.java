@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The fixed words of each verdict (`domain.md` A.8), placeholders filled; limits come before the reassurance. Immutable.
+/// The fixed words of each verdict (`domain.md` A.8), placeholders filled; limits come before the reassurance.
+/// Immutable.
 ///
 /// No template says that nothing leaked or that nobody needs to be told: a program cannot know either.
 public final class Statements {
@@ -18,8 +19,7 @@ public final class Statements {
     public static final Wording NOTICE = new Wording(
             "This verdict does not decide whether there is a duty to report or to notify. A possible leak through"
                     + " unauthorised access can be reportable even where no trace is found.",
-            "本判定は報告・通知義務の有無を判断するものではありません。"
-                    + "不正アクセスによる『漏えいのおそれ』は、痕跡がない場合も報告対象となり得ます。");
+            "本判定は報告・通知義務の有無を判断するものではありません。" + "不正アクセスによる『漏えいのおそれ』は、痕跡がない場合も報告対象となり得ます。");
 
     private final CaseClock clock;
     private final AttackWindow window;
@@ -73,24 +73,20 @@ public final class Statements {
     private String japanese(List<Claim> group) {
         Claim first = group.getFirst();
         String range = clock.range(window.range(), Language.JA);
-        String of = "対象" + group.size() + "台・" + channels(group) + "経路の記録を調査した結果、" + b()
-                + "以上の外部転送の痕跡は確認されませんでした。";
+        String of = "対象" + group.size() + "台・" + channels(group) + "経路の記録を調査した結果、" + b() + "以上の外部転送の痕跡は確認されませんでした。";
         String reason = first.decidedBy().wording().ja();
         return split(first, Language.JA)
                 + switch (first.verdict()) {
                     case TRANSFER_CONFIRMED -> range + "において、外部転送が確認されました（" + reason + "）。";
-                    case TRANSFER_PROBABLE ->
-                        range + "において、外部転送があった可能性が高いと判断します（" + reason + "）。";
-                    case INDICATIONS_UNRESOLVED ->
-                        range + "において、外部転送を疑わせる記録があり、判断が済んでいません（" + reason + "）。";
+                    case TRANSFER_PROBABLE -> range + "において、外部転送があった可能性が高いと判断します（" + reason + "）。";
+                    case INDICATIONS_UNRESOLVED -> range + "において、外部転送を疑わせる記録があり、判断が済んでいません（" + reason + "）。";
                     case NOT_ASSESSABLE -> "外部転送の有無を評価できません。満たされていない条件: " + reason + "。";
-                    case INCONCLUSIVE ->
-                        "記録の不足(" + reasons(first, Language.JA) + ")により、外部転送の有無を判断できません。";
+                    case INCONCLUSIVE -> "記録の不足(" + reasons(first, Language.JA) + ")により、外部転送の有無を判断できません。";
                     case NO_EVIDENCE_LIMITED ->
                         limits(group, Language.JA)
-                                .map(limits -> "次の範囲は記録がなく判断できません: " + limits + "。"
-                                        + unseenJapanese(group) + "それ以外の範囲で、" + of)
-                                .orElseGet(() -> unseenJapanese(group) + range + "において、" + of)
+                                        .map(limits -> "次の範囲は記録がなく判断できません: " + limits + "。" + unseenJapanese(group)
+                                                + "それ以外の範囲で、" + of)
+                                        .orElseGet(() -> unseenJapanese(group) + range + "において、" + of)
                                 + "窃取の可能性を否定するものではありません。";
                     case NO_EVIDENCE_BOUNDED ->
                         range + "において、" + of + "検出できない可能性のある量の上限は" + unseen(group, Language.JA)
@@ -103,14 +99,17 @@ public final class Statements {
         Claim first = group.getFirst();
         String range = clock.range(window.range(), Language.EN);
         String found = "xamination of " + counted(group.size(), "asset") + " and " + counted(channels(group), "channel")
-                + " over " + range + " found no trace of a transfer of " + b() + " or more to an external destination. ";
+                + " over " + range + " found no trace of a transfer of " + b()
+                + " or more to an external destination. ";
         String reason = first.decidedBy().wording().en();
         return split(first, Language.EN)
                 + switch (first.verdict()) {
-                    case TRANSFER_CONFIRMED -> "Over " + range + ", a transfer to outside is confirmed: " + reason + ".";
+                    case TRANSFER_CONFIRMED ->
+                        "Over " + range + ", a transfer to outside is confirmed: " + reason + ".";
                     case TRANSFER_PROBABLE -> "Over " + range + ", a transfer to outside is probable: " + reason + ".";
                     case INDICATIONS_UNRESOLVED ->
-                        "Over " + range + ", there are indications of a transfer that nobody has resolved: " + reason + ".";
+                        "Over " + range + ", there are indications of a transfer that nobody has resolved: " + reason
+                                + ".";
                     case NOT_ASSESSABLE ->
                         "Whether data was transferred outside cannot be assessed. Not met: " + reason + ".";
                     case INCONCLUSIVE ->
@@ -118,8 +117,9 @@ public final class Statements {
                                 + "), whether data was transferred outside cannot be judged.";
                     case NO_EVIDENCE_LIMITED ->
                         limits(group, Language.EN)
-                                        .map(limits -> "For " + limits + " there are no records and nothing can be said. "
-                                                + unseenEnglish(group) + "Outside these, e")
+                                        .map(limits ->
+                                                "For " + limits + " there are no records and nothing can be said. "
+                                                        + unseenEnglish(group) + "Outside these, e")
                                         .orElseGet(() -> unseenEnglish(group) + "Within these limits, e")
                                 + found + "This does not rule out theft.";
                     case NO_EVIDENCE_BOUNDED ->
@@ -163,9 +163,7 @@ public final class Statements {
 
     /// The sessions are the same for every asset that they can reach, so the largest counts, not the sum.
     private static String toAttacker(List<Claim> group, Language language) {
-        Volume largest = group.stream()
-                .map(claim -> claim.bound().u8())
-                .reduce(Volume.none(), Statements::larger);
+        Volume largest = group.stream().map(claim -> claim.bound().u8()).reduce(Volume.none(), Statements::larger);
         return ByteAmount.roundedUp(largest, language);
     }
 

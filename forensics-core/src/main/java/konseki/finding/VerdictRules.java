@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
@@ -39,8 +40,7 @@ public final class VerdictRules {
         if (limited.isEmpty()) {
             return new Grade(Verdict.NO_EVIDENCE_LIMITED, Clause.LIMITED_HOLDS, bounded, reasons(bounded, measured));
         }
-        return new Grade(
-                Verdict.INCONCLUSIVE, limited.getFirst().clause(), failed, reasons(failed, measured));
+        return new Grade(Verdict.INCONCLUSIVE, limited.getFirst().clause(), failed, reasons(failed, measured));
     }
 
     private Optional<Clause> found(Measured measured) {
@@ -48,7 +48,8 @@ public final class VerdictRules {
             return Optional.of(Clause.CONFIRMED_BY_PROOF);
         }
         for (Indication indication : measured.indications()) {
-            if (indication.decision() == Decision.CONFIRMED && probable(indication).isPresent()) {
+            if (indication.decision() == Decision.CONFIRMED
+                    && probable(indication).isPresent()) {
                 return Optional.of(Clause.CONFIRMED_BY_ANALYST);
             }
         }
@@ -154,10 +155,11 @@ public final class VerdictRules {
         return ordered;
     }
 
-    /// Whether a gap could hide the data at risk: its bytes reach R; where R or the rate is unknown, its length decides.
-    static boolean isMaterial(MeasuredGap gap, Measured measured, VerdictThresholds thresholds) {
-        if (measured.volumes().atRisk().isPresent() && gap.bytes() instanceof Volume.AtMost(long bytes)) {
-            return bytes >= measured.volumes().atRisk().getAsLong();
+    /// Whether a gap could hide the data at risk: its bytes reach R; where R or the rate is unknown, its length
+    /// decides.
+    public static boolean isMaterial(MeasuredGap gap, OptionalLong atRisk, VerdictThresholds thresholds) {
+        if (atRisk.isPresent() && gap.bytes() instanceof Volume.AtMost(long bytes)) {
+            return bytes >= atRisk.getAsLong();
         }
         return gap.when().seconds() > thresholds.materialGapSeconds();
     }

@@ -15,8 +15,8 @@ public sealed interface Volume {
 
     /// @param why `a line without a known rate`
     record Unbounded(Wording why) implements Volume {
-        static final Unbounded OVERFLOW = new Unbounded(
-                new Wording("more bytes than a 64-bit number holds", "64 ビットで表せない量"));
+        static final Unbounded OVERFLOW =
+                new Unbounded(new Wording("more bytes than a 64-bit number holds", "64 ビットで表せない量"));
     }
 
     static Volume none() {

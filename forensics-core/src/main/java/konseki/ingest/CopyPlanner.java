@@ -60,7 +60,11 @@ final class CopyPlanner {
         };
         int later = firstOwns ? second : first;
         PlannedMember copy = planned.get(later);
-        planned.set(later, copy.owning(new Owned(Math.max(copy.owned().from(), shared.length()), copy.owned().to())));
+        planned.set(
+                later,
+                copy.owning(new Owned(
+                        Math.max(copy.owned().from(), shared.length()),
+                        copy.owned().to())));
         if (shared.isTorn()) {
             int earlier = firstOwns ? first : second;
             PlannedMember owner = planned.get(earlier);

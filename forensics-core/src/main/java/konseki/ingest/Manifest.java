@@ -50,8 +50,7 @@ public record Manifest(List<MemberReport> members) {
     /// manifest.json, UTF-8, with a line feed at the end.
     public byte[] toJson() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(MembersFile.pretty(), out, JsonEncoding.UTF8)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(MembersFile.pretty(), out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("root", root());
             json.writeArrayPropertyStart("members");

@@ -1,5 +1,6 @@
 package konseki.ingest;
 
+import java.io.Closeable;
 import java.io.IOException;
 import konseki.event.EventBuffer;
 import konseki.evidence.Chunk;
@@ -29,22 +30,53 @@ public final class MemberEvents {
     ///
     /// @param owned [Owned#ALL] to read copies too
     public void read(PlannedMember planned, Owned owned, EventSink sink) throws IOException {
-        CurrentPlan current = new CurrentPlan(planned, payloads);
-        buffer.startMember(planned.member().id());
-        Chunk chunk = borrow();
-        try (MemberReader reader = MemberReader.open(
-                0,
-                planned.member(),
-                planned.plan().framing(),
-                current,
-                new MemberReader.Settings(EvidenceLimits.DEFAULT, owned, ChunkPool.DEFAULT_READ_BYTES))) {
-            while (reader.take(chunk)) {
-                if (chunk.oversizeBytes() == 0 && !chunk.isCopy()) {
-                    parse(chunk, current.parser, sink);
-                }
+        try (Cursor cursor = open(planned, owned)) {
+            while (cursor.nextChunk(sink)) {
+                // the sink has what the chunk held
             }
-        } finally {
+        }
+    }
+
+    /// The same, chunk by chunk; one cursor is open at a time.
+    public Cursor open(PlannedMember planned, Owned owned) throws IOException {
+        return new Cursor(planned, owned);
+    }
+
+    /// Where the reading of one member stands. Close it.
+    public final class Cursor implements Closeable {
+        private final CurrentPlan current;
+        private final MemberReader reader;
+        private final Chunk chunk;
+
+        private Cursor(PlannedMember planned, Owned owned) throws IOException {
+            current = new CurrentPlan(planned, payloads);
+            reader = MemberReader.open(
+                    0,
+                    planned.member(),
+                    planned.plan().framing(),
+                    current,
+                    new MemberReader.Settings(EvidenceLimits.DEFAULT, owned, ChunkPool.DEFAULT_READ_BYTES));
+            chunk = borrow();
+            buffer.startMember(planned.member().id());
+        }
+
+        /// Gives the events of the next chunk to `sink`.
+        ///
+        /// @return false if the member is at its end
+        public boolean nextChunk(EventSink sink) throws IOException {
+            if (!reader.take(chunk)) {
+                return false;
+            }
+            if (chunk.oversizeBytes() == 0 && !chunk.isCopy()) {
+                parse(chunk, current.parser, sink);
+            }
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
             pool.giveBack(chunk);
+            reader.close();
         }
     }
 

@@ -82,7 +82,8 @@ public final class PartialStore {
     }
 
     private boolean isOfThisVersion(Partial partial) {
-        List<String> identities = partial.members().stream().map(PartialStore::identity).toList();
+        List<String> identities =
+                partial.members().stream().map(PartialStore::identity).toList();
         return Lot.name(versions, identities).equals(partial.name());
     }
 

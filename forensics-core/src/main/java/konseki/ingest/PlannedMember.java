@@ -21,6 +21,7 @@ public record PlannedMember(
 
     /// One line that says which bytes are read and by which rules of case.yaml; it names Partials.
     String identity() {
-        return member.id() + " owned=" + owned.canonical() + " " + prologue.fromCase().canonical();
+        return member.id() + " owned=" + owned.canonical() + " "
+                + prologue.fromCase().canonical();
     }
 }

@@ -51,7 +51,8 @@ public record ScanPlan(
             }
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
+                    planned.add(
+                            new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import konseki.event.Event;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Member;
@@ -28,7 +27,8 @@ final class EventStream {
         Collection collection = Collection.of(inputs, setup.directory().root(), EvidenceLimits.DEFAULT);
         ScanPlan plan = new ScanStep(setup).plan(collection, RecordedInputs.NONE);
         List<PlannedMember> byName = plan.members().stream()
-                .sorted(Comparator.comparing((PlannedMember planned) -> planned.member().file().name())
+                .sorted(Comparator.comparing((PlannedMember planned) ->
+                                planned.member().file().name())
                         .thenComparing(planned -> planned.member().entry(), Member::compareEntries))
                 .toList();
         MemberEvents events = new MemberEvents(new Payloads(setup.payloads()));

@@ -34,8 +34,12 @@ final class FirstDifference {
             to++;
         }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
-        return from >= bytes.length ? "(nothing)" : "\"" + text.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append) + "\"";
+        return from >= bytes.length
+                ? "(nothing)"
+                : "\""
+                        + text.codePoints()
+                                .map(c -> Character.isISOControl(c) ? '?' : c)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        + "\"";
     }
 }

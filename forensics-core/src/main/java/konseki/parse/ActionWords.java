@@ -26,7 +26,18 @@ public final class ActionWords {
     private ActionWords() {}
 
     private static KeyTable words() {
-        add(DENIED, "deny", "denied", "block", "blocked", "drop", "dropped", "reject", "rejected", "discard", "refused");
+        add(
+                DENIED,
+                "deny",
+                "denied",
+                "block",
+                "blocked",
+                "drop",
+                "dropped",
+                "reject",
+                "rejected",
+                "discard",
+                "refused");
         add(DENIED, "drop-session", "reset", "reset-client", "reset-server", "reset-both", "reset_client");
         add(DENIED, "reset_server", "clear_session", "clear-session", "quarantine", "quarantined", "violation", "ban");
         add(DENIED, "deauth", "block-override", "blocked-override", "redirect-block", "sinkhole");

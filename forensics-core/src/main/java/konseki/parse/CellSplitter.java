@@ -2,10 +2,13 @@ package konseki.parse;
 
 /// Splits delimited records (RFC 4180) into cells, eight bytes at a time. Belongs to one worker.
 ///
-/// - A cell that begins with a quote ends at the quote before a delimiter or the end of the line; a doubled quote inside
+/// - A cell that begins with a quote ends at the quote before a delimiter or the end of the line; a doubled quote
+/// inside
 ///   is one quote; delimiters and line ends inside are text.
-/// - Programs that do not double quotes write `"C:\a.exe" -k`: a quote that nothing of this follows is text. If the line
-///   ends before a quote closes such a cell, or none comes within [#MAX_QUOTED_BYTES], then the first quote was text too
+/// - Programs that do not double quotes write `"C:\a.exe" -k`: a quote that nothing of this follows is text. If the
+/// line
+///   ends before a quote closes such a cell, or none comes within [#MAX_QUOTED_BYTES], then the first quote was text
+///   too
 ///   and the cell is an unquoted one. So a stray quote costs one record, not the rest of the file.
 ///
 /// The univocity parser is the oracle in the tests, of what both call well-formed.

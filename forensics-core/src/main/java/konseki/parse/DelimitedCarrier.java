@@ -23,7 +23,9 @@ public final class DelimitedCarrier implements Carrier {
         return "delimited";
     }
 
-    /// Certainty 70 if the first line is the header, 60 if another one is.
+    /// Certainty 88 if all of several records fit a header of several columns, so that stamps in the first column do
+    /// not
+    /// make it syslog; else 70, and 60 if the first line is not the header.
     @Override
     public Recognition recognise(Prologue prologue) {
         String whyNot = TextHead.whyNotText(prologue.head());
@@ -32,7 +34,8 @@ public final class DelimitedCarrier implements Carrier {
         }
         DelimitedHead head = find(prologue);
         if (head.isPlausible()) {
-            return new Recognition.Yes(head.at() == 0 ? 70 : 60);
+            boolean sure = head.isPairs() || head.names().size() > 2 && head.fitting() > 1;
+            return new Recognition.Yes(head.at() > 0 ? 60 : sure && head.firstUnfit() == 0 ? 88 : 70);
         }
         String names = head.whyNotNames();
         if (!names.isEmpty()) {
@@ -50,8 +53,7 @@ public final class DelimitedCarrier implements Carrier {
     public MemberPlan open(Prologue prologue) {
         DelimitedHead head = find(prologue);
         TextPlan text = TextPlan.lines(prologue, layers);
-        return new DelimitedPlan(
-                head.delimiter(), head.columns(), head.headerStart(prologue.head()), head.at(), text);
+        return new DelimitedPlan(head.delimiter(), head.columns(), head.headerStart(prologue.head()), head.at(), text);
     }
 
     /// The header that the records below fit; if none does, the first line.
@@ -59,14 +61,15 @@ public final class DelimitedCarrier implements Carrier {
         byte[] head = prologue.head();
         TextPlan text = TextPlan.lines(prologue, List.of());
         DelimitedHead first = DelimitedHead.of(head, 0, prologue.isComplete(), text.encoding());
+        boolean isHeader = first.isPlausible() || first.whyNotNames().isEmpty() && first.fitting() > 0;
         int line = 0;
-        for (int i = 0; i < MOST_PREAMBLE_LINES && !first.isPlausible(); i++) {
+        for (int i = 0; i < MOST_PREAMBLE_LINES && !isHeader; i++) {
             line = ByteSearch.indexOf(head, line, head.length, '\n') + 1;
             if (line >= head.length) {
                 break;
             }
             DelimitedHead other = DelimitedHead.of(head, line, prologue.isComplete(), text.encoding());
-            if (other.isPlausible() && other.records() > 1) {
+            if (other.isPlausible() && other.records() > 1 && other.names().size() > 2) {
                 return other;
             }
         }

@@ -9,7 +9,8 @@ import konseki.evidence.Framing;
 /// A header is known by its first name: a line whose first cell is written like the first cell of the plan's header,
 /// so that a file put together from exports with other columns is read as well. Immutable.
 ///
-/// A cut is made only where the bytes behind it tell whether they are a header, so that one is always found from before.
+/// A cut is made only where the bytes behind it tell whether they are a header, so that one is always found from
+/// before.
 ///
 /// Cost: lines without a quote are found by their ends alone.
 final class DelimitedFraming implements Framing {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import konseki.event.TextFolding;
 
 /// What the first bytes of a delimited member tell: delimiter, header, and whether the records below it fit.
@@ -25,6 +26,8 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
     private static final int MOST_RECORDS = 200;
     private static final int MOST_DETECTION_BYTES = 16 * 1024;
     private static final int LONGEST_NAME = 128;
+    private static final Pattern VALUE =
+            Pattern.compile("\\d:\\d\\d|\\d{4}[-/]\\d|\\d[-/][A-Z][a-z]{2}[-/]\\d|(\\d+\\.){3}\\d|^#\\w");
     private static final int FEWEST_PAIRS = 5;
 
     /// Looks at a header line at `at`.
@@ -62,8 +65,7 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
         return delimiter;
     }
 
-    private static DelimitedHead of(
-            byte[] head, int at, int text, byte delimiter, boolean complete, Charset encoding) {
+    private static DelimitedHead of(byte[] head, int at, int text, byte delimiter, boolean complete, Charset encoding) {
         CellSplitter splitter = new CellSplitter(delimiter);
         int next = splitter.split(head, text, head.length);
         List<String> names = names(head, splitter, encoding);
@@ -102,7 +104,9 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
             int from = splitter.from(cell);
             int to = splitter.to(cell);
             Charset charset = TextFolding.isUtf8(head, from, to) ? StandardCharsets.UTF_8 : encoding;
-            String name = new String(head, from, to - from, charset).replace("\"\"", "\"").strip();
+            String name = new String(head, from, to - from, charset)
+                    .replace("\"\"", "\"")
+                    .strip();
             names.add(name.isEmpty() ? "column" + (cell + 1) : name);
         }
         return names;
@@ -125,7 +129,9 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
 
     /// Whether nine of ten records fit, at least one, and the header looks like names.
     boolean isPlausible() {
-        return fitting > 0 && 10 * fitting >= 9 * records && (isPairs() || whyNotNames().isEmpty());
+        return fitting > 0
+                && 10 * fitting >= 9 * records
+                && (isPairs() || whyNotNames().isEmpty());
     }
 
     /// Why the first line is no header; empty if it may be one.
@@ -140,17 +146,23 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
             return "two columns have one name";
         }
         for (String name : names) {
-            boolean word = name.codePoints().anyMatch(Character::isLetter)
-                    && name.length() <= LONGEST_NAME
-                    && name.indexOf('=') < 0
-                    && "{[<".indexOf(name.charAt(0)) < 0;
-            if (!word) {
+            if (!isName(name)) {
                 return "a column is called \"" + name.substring(0, Math.min(name.length(), LONGEST_NAME / 4)) + "\"";
             }
         }
         return "";
     }
 
+    /// Names have letters, and no times, dates or addresses, which would make them values.
+    private static boolean isName(String name) {
+        return name.codePoints().anyMatch(Character::isLetter)
+                && name.length() <= LONGEST_NAME
+                && name.indexOf('=') < 0
+                && "{[<".indexOf(name.charAt(0)) < 0
+                && !VALUE.matcher(name).find();
+    }
+
+    /// How a header begins, for [DelimitedFraming]; empty where there is none.
     byte[] headerStart(byte[] head) {
         CellSplitter splitter = new CellSplitter(delimiter);
         splitter.split(head, text, head.length);

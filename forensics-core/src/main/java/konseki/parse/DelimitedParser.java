@@ -56,7 +56,8 @@ final class DelimitedParser implements RecordParser {
         long offset = chunk.offset() + (start - chunk.from());
         if (chunk.oversizeBytes() > 0) {
             position = to;
-            out.origin().set(chunk.member(), offset, (int) Math.min(chunk.oversizeBytes(), Integer.MAX_VALUE), record++);
+            out.origin()
+                    .set(chunk.member(), offset, (int) Math.min(chunk.oversizeBytes(), Integer.MAX_VALUE), record++);
             return reject(RejectReason.TOO_LONG, ParseLimits.MAX_RECORD_BYTES);
         }
         byte[] bytes = chunk.bytes();

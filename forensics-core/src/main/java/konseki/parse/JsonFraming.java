@@ -38,6 +38,19 @@ final class JsonFraming implements Framing {
         return new Cut(end, records);
     }
 
+    /// Nested objects must not pass for records, so only a line that begins with a brace is one.
+    @Override
+    public int endOfOversize(byte[] bytes, int from, int to) {
+        for (int i = ByteSearch.indexOf(bytes, from, to, '\n') + 1;
+                i < to;
+                i = ByteSearch.indexOf(bytes, i, to, '\n') + 1) {
+            if (bytes[i] == '{') {
+                return i;
+            }
+        }
+        return OPEN;
+    }
+
     /// Where the record that begins at `from` ends and the next one begins, or [#OPEN].
     static int recordEnd(byte[] bytes, int from, int to) {
         int start = skipSeparators(bytes, from, to);

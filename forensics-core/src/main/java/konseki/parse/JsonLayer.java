@@ -27,7 +27,8 @@ public final class JsonLayer implements Unwrapping.Layer {
 
     private int depth;
     private long arrays;
-    /// The path of each container, the last dot included if it is an object, is `path[pathStarts[depth], pathEnds[depth])`. What
+    /// The path of each container, the last dot included if it is an object, is `path[pathStarts[depth],
+    /// pathEnds[depth])`. What
     /// a wrapper holds begins a path of its own behind that of the wrapper.
     private final byte[] path = new byte[4 * MAX_NAME_BYTES];
     private final int[] pathStarts = new int[ParseLimits.MAX_DEPTH];
@@ -44,6 +45,9 @@ public final class JsonLayer implements Unwrapping.Layer {
     private boolean nameInScratch;
     private RejectReason reason = RejectReason.MALFORMED;
     private int column;
+
+    /// One for each worker.
+    public JsonLayer() {}
 
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {

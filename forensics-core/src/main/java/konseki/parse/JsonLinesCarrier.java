@@ -67,9 +67,7 @@ public final class JsonLinesCarrier implements Carrier {
     /// Whether the line is an object, or the beginning of one that is longer than the head.
     private static boolean isObject(int result, boolean cutOff, EventBuffer out) {
         return result == Unwrapping.Layer.NAMED
-                || cutOff
-                        && result == Unwrapping.Layer.BROKEN
-                        && out.rejectReason() == RejectReason.TRUNCATED;
+                || cutOff && result == Unwrapping.Layer.BROKEN && out.rejectReason() == RejectReason.TRUNCATED;
     }
 
     @Override

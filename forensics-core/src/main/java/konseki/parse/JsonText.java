@@ -14,8 +14,7 @@ final class JsonText {
     /// The text ends before the closing quote or inside an escape.
     static final int TRUNCATED = -1;
 
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long QUOTES = ByteSearch.repeat('"');
     private static final long BACKSLASHES = ByteSearch.repeat('\\');
     private static final long LINE_FEEDS = ByteSearch.repeat('\n');

@@ -15,6 +15,7 @@ public final class KeyTable {
     public static final int NONE = -1;
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    private static final int MOST_BITS = 16;
     private static final long CASE = 0x2020202020202020L;
 
     private final byte[][] names;
@@ -53,6 +54,9 @@ public final class KeyTable {
         byte[] found = place(seed, bits);
         while (found.length == 0) {
             tries++;
+            if (bits > MOST_BITS) {
+                throw new IllegalArgumentException("two names agree in both ends and length: " + all);
+            }
             bits += tries % 4096 == 0 ? 1 : 0;
             seed = seed * GOLDEN + 2L * tries; // stays odd
             found = place(seed, bits);
@@ -65,6 +69,9 @@ public final class KeyTable {
     /// Collects names and gives each its number, in order from 0.
     public static final class Builder {
         private final List<String> names = new ArrayList<>();
+
+        /// No names yet.
+        public Builder() {}
 
         /// The number of that name; the same one if it was given before.
         public int id(String name) {
@@ -80,7 +87,8 @@ public final class KeyTable {
             return new KeyTable(names, false);
         }
 
-        /// A table to which `Deny`, `DENY` and `deny` are one: names are given in lower case. (It compares ASCII without
+        /// A table to which `Deny`, `DENY` and `deny` are one: names are given in lower case. (It compares ASCII
+        /// without
         /// bit 5, so `_` also equals DEL, which stands in no log.)
         public KeyTable buildIgnoringCase() {
             return new KeyTable(names, true);
@@ -102,7 +110,7 @@ public final class KeyTable {
         }
         long head = head(bytes, from, to);
         long tail = tail(bytes, from, to);
-        int id = places[(int) (mix(head, tail) * multiplier >>> shift)];
+        int id = places[(int) (mix(head, tail, to - from) * multiplier >>> shift)];
         if (id < 0 || heads[id] != head || tails[id] != tail || lengths[id] != to - from) {
             return NONE;
         }
@@ -141,7 +149,7 @@ public final class KeyTable {
         byte[] table = new byte[1 << bits];
         Arrays.fill(table, (byte) NONE);
         for (int id = 0; id < names.length; id++) {
-            int at = (int) (mix(heads[id], tails[id]) * seed >>> Long.SIZE - bits);
+            int at = (int) (mix(heads[id], tails[id], names[id].length) * seed >>> Long.SIZE - bits);
             if (table[at] >= 0) {
                 return new byte[0];
             }
@@ -150,8 +158,8 @@ public final class KeyTable {
         return table;
     }
 
-    private static long mix(long head, long tail) {
-        return head ^ Long.rotateLeft(tail, 29);
+    private static long mix(long head, long tail, int length) {
+        return (head ^ Long.rotateLeft(tail, 29)) + length;
     }
 
     private long head(byte[] bytes, int from, int to) {

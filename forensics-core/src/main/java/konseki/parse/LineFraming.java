@@ -9,6 +9,8 @@ import konseki.evidence.Framing;
 public final class LineFraming implements Framing {
     static final LineFraming LINES = new LineFraming();
 
+    private LineFraming() {}
+
     @Override
     public Cut cut(byte[] bytes, int from, int to, boolean endOfMember) {
         if (endOfMember) {

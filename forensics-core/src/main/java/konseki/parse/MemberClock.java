@@ -91,6 +91,15 @@ public final class MemberClock {
         return set(out, nanos, 0);
     }
 
+    /// Says of the stamp just set, which was written without an offset, that it was UTC and not in the member's zone.
+    public static void takeAsUtc(EventBuffer out) {
+        if (out.has(Field.TIMESTAMP)) {
+            long offset = out.number(Field.TIME_OFFSET) * 1_000_000;
+            out.number(Field.TIMESTAMP, out.number(Field.TIMESTAMP) + offset);
+            out.number(Field.TIME_OFFSET, 0);
+        }
+    }
+
     /// Keeps a stamp that is none.
     public void keepUnreadable(EventBuffer out, byte[] bytes, int from, int to) {
         out.vendor(UNREADABLE, 0, UNREADABLE.length, bytes, from, to);

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One form of a message written for people: `Failed {method:word} for {user:any} from {peer:word} port {port:number}~`.
+/// One form of a message written for people: `Failed {method:word} for {user:any} from {peer:word} port
+/// {port:number}~`.
 /// Immutable.
 ///
 /// - `{name}` is any text up to the first place where what is written after it stands.
 /// - `{name:any}` is any text, as little as lets the whole rest fit: a hostile user name that contains ` from ` is read
-///   right, because what follows must fit too. There is one at most, and no `{name}` after it but at the end, so that no
+///   right, because what follows must fit too. There is one at most, and no `{name}` after it but at the end, so that
+///   no
 ///   text can make the search long.
 /// - `{name:word}` has no blank; a colon or comma at its end is left out. `{name:number}` is digits.
 /// - `~` stands at the end of a phrase: the message must end there, or go on with `: `, `:` and a digit, or ` [`, and
@@ -98,8 +100,9 @@ public final class Phrase {
         }
         Part part = parts[index];
         return switch (part.kind) {
-            case LITERAL -> startsWith(part.literal, bytes, from, to)
-                    && matches(index + 1, bytes, from + part.literal.length, to, slots);
+            case LITERAL ->
+                startsWith(part.literal, bytes, from, to)
+                        && matches(index + 1, bytes, from + part.literal.length, to, slots);
             case END -> ends(bytes, from, to);
             case NUMBER -> take(index, bytes, from, numberEnd(bytes, from, to), to, slots);
             case WORD -> take(index, bytes, from, wordEnd(bytes, from, to), to, slots);

@@ -9,7 +9,8 @@ import konseki.event.Slice;
 /// host, tag and process id; stamps of rsyslog in ISO 8601), and RFC 5424 with structured data. Stateless.
 ///
 /// What it says becomes `@timestamp`, `host.name`, `observer.name` and the vendor fields `syslog.*`; a payload may know
-/// better and overwrite the former. A priority alone (FortiGate: `<189>date=...`) is a header too. A word before a colon
+/// better and overwrite the former. A priority alone (FortiGate: `<189>date=...`) is a header too. A word before a
+/// colon
 /// is a tag, except for `%ASA-...:` and its kin, which belong to the message.
 ///
 /// Sources: RFC 3164 section 4.1, RFC 5424 section 6, rsyslog's templates RSYSLOG_FileFormat and
@@ -30,6 +31,9 @@ public final class SyslogHeader implements Unwrapping.Layer {
 
     private static final int HIGHEST_PRIORITY = 191; // facility 23, severity 7
     private static final int MAX_TAG = 64;
+
+    /// One for each worker.
+    public SyslogHeader() {}
 
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {

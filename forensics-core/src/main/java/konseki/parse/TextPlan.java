@@ -66,8 +66,7 @@ record TextPlan(
     @Override
     public RecordParser newParser(Payloads payloads) {
         List<Unwrapping.Layer> own = layers.stream().map(Supplier::get).toList();
-        return parser.apply(
-                new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor), encoding));
+        return parser.apply(new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor), encoding));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package konseki.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -79,22 +81,24 @@ public final class FirstScreen {
         otherGroups();
     }
 
-    /// The longest gap of the asset that is worst off, and how many gaps there are in all.
+    /// The time before the split, then the gap that hides most, and how many more there are.
     private void cannotBeSaid() {
+        Optional<Instant> split = finding.window().split();
+        long since = split.map(CaseClock::nanos).orElse(Long.MIN_VALUE);
         List<Gap> gaps = finding.claims(ChannelGroup.N).stream()
                 .flatMap(claim -> claim.gaps().stream())
+                .filter(gap -> gap.when().to() >= since)
                 .distinct()
                 .sorted(Comparator.comparing(Gap::material)
                         .reversed()
                         .thenComparingLong(gap -> -gap.when().seconds()))
                 .toList();
-        finding.window().split().ifPresent(split ->
-                line(words.notSaid(), words.before(clock.moment(CaseClock.nanos(split)))));
+        split.ifPresent(moment -> line(words.notSaid(), words.before(clock.moment(CaseClock.nanos(moment)))));
         if (!gaps.isEmpty()) {
             Gap worst = gaps.getFirst();
             String more = gaps.size() > 1 ? "; " + words.more(gaps.size() - 1) : "";
             line(
-                    words.notSaid(),
+                    split.isPresent() ? "" : words.notSaid(),
                     worst.subject() + " " + clock.range(worst.when(), language) + " "
                             + worst.reason().wording().in(language) + more);
         }
@@ -102,8 +106,12 @@ public final class FirstScreen {
 
     /// Removable media and cloud stand beside the verdict, one line for both.
     private void otherGroups() {
-        line("", words.media() + ": " + examination(ChannelGroup.M) + "; " + words.cloud() + ": "
-                + examination(ChannelGroup.C));
+        String media = examination(ChannelGroup.M);
+        String cloud = examination(ChannelGroup.C);
+        String text = media.equals(cloud)
+                ? words.media() + ", " + words.cloud() + ": " + media
+                : words.media() + ": " + media + "; " + words.cloud() + ": " + cloud;
+        line("", text);
     }
 
     private String examination(ChannelGroup group) {
@@ -182,7 +190,9 @@ public final class FirstScreen {
                 .collect(Collectors.joining("; "));
         line(words.found(), all);
         int room = MAX_LINES - lines.size() - LINES_AFTER_FOUND;
-        worstFirst.stream().limit(Math.min(3, room)).forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
+        worstFirst.stream()
+                .limit(Math.min(3, room))
+                .forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
     }
 
     private static String severities(Map<Severity, Long> counts) {
@@ -204,8 +214,7 @@ public final class FirstScreen {
             String name = total == unexplained.getFirst() ? words.outbound() : "";
             line(
                     name,
-                    total.asset() + " → " + total.destination() + label + "  "
-                            + ByteAmount.roundedUp(total.bytesHi()));
+                    total.asset() + " → " + total.destination() + label + "  " + ByteAmount.roundedUp(total.bytesHi()));
         }
     }
 

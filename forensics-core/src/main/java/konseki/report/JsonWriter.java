@@ -2,7 +2,8 @@ package konseki.report;
 
 import java.io.IOException;
 
-/// JSON tokens in one form only: two spaces, LF, a key or element a line; so equal trees are equal bytes. Belongs to one
+/// JSON tokens in one form only: two spaces, LF, a key or element a line; so equal trees are equal bytes. Belongs to
+/// one
 /// thread.
 final class JsonWriter {
     private final Appendable out;

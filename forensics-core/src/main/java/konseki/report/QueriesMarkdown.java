@@ -17,7 +17,8 @@ public final class QueriesMarkdown {
     public static String of(Finding finding) {
         QueriesMarkdown page = new QueriesMarkdown();
         page.out.append("# Queries / 照会一覧\n\n");
-        page.out.append("Each runs as printed: `konseki search 'QUERY'`. Manifest root: `")
+        page.out
+                .append("Each runs as printed: `konseki search 'QUERY'`. Manifest root: `")
                 .append(finding.evidence().manifestRoot())
                 .append("`\n");
         finding.claims().forEach(page::claim);
@@ -29,29 +30,49 @@ public final class QueriesMarkdown {
     }
 
     private void claim(Claim claim) {
-        out.append("\n## ").append(inline(claim.asset())).append(", ").append(claim.group()).append('\n');
+        out.append("\n## ")
+                .append(inline(claim.asset()))
+                .append(", ")
+                .append(claim.group())
+                .append('\n');
         for (ChannelResult result : claim.channels()) {
-            out.append("\n### ").append(result.channel()).append(' ').append(result.channel().title().en());
+            out.append("\n### ")
+                    .append(result.channel())
+                    .append(' ')
+                    .append(result.channel().title().en());
             out.append(" / ").append(result.channel().title().ja()).append("\n\n");
             out.append(result.ran() ? "" : "**Did not run.** ");
-            out.append(result.hits()).append(" events, control ").append(result.control()).append('\n');
+            out.append(result.hits())
+                    .append(" events, control ")
+                    .append(result.control())
+                    .append('\n');
             result.queries().forEach(this::query);
         }
     }
 
     private void detection(ReportedDetection detection) {
-        out.append("\n### ").append(detection.id()).append(' ').append(detection.severity().jsonName());
+        out.append("\n### ")
+                .append(detection.id())
+                .append(' ')
+                .append(detection.severity().jsonName());
         out.append(": ").append(inline(detection.title())).append("\n");
         detection.queries().forEach(this::query);
     }
 
     private void query(SupportingQuery query) {
         String fence = "`".repeat(Math.max(3, longestRun(query.text()) + 1));
-        out.append("\n- ").append(inline(query.what().en())).append(" / ").append(inline(query.what().ja()));
+        out.append("\n- ")
+                .append(inline(query.what().en()))
+                .append(" / ")
+                .append(inline(query.what().ja()));
         out.append(": **").append(query.hits()).append("** events");
         bytes(", at least ", query.bytesLo());
         bytes(", at most ", query.bytesHi());
-        out.append("\n\n").append(fence).append('\n').append(TerminalText.escaped(query.text())).append('\n');
+        out.append("\n\n")
+                .append(fence)
+                .append('\n')
+                .append(TerminalText.escaped(query.text()))
+                .append('\n');
         out.append(fence).append("\n\n  query `").append(query.hash()).append('`');
         if (!query.resultHash().isEmpty()) {
             out.append(", result `").append(query.resultHash()).append('`');

@@ -70,8 +70,7 @@ final class ScreenWords {
         return in(
                 files + " files, " + records + " records, " + bytes + "; " + rejected + " rejected, " + unread
                         + " files unread",
-                files + " ファイル、" + records + " 件、" + bytes + "; 解釈不能 " + rejected + " 件、未読 " + unread
-                        + " ファイル");
+                files + " ファイル、" + records + " 件、" + bytes + "; 解釈不能 " + rejected + " 件、未読 " + unread + " ファイル");
     }
 
     String unread() {
@@ -86,8 +85,7 @@ final class ScreenWords {
         return in(
                 "critical hours: from " + worstShare + " (" + worst + ", longest gap " + gap + ") to " + bestShare
                         + " (" + best + ")",
-                "重要時間帯: 最小 " + worstShare + "（" + worst + "、最長の欠落 " + gap + "）、最大 " + bestShare + "（"
-                        + best + "）");
+                "重要時間帯: 最小 " + worstShare + "（" + worst + "、最長の欠落 " + gap + "）、最大 " + bestShare + "（" + best + "）");
     }
 
     String duration(long hours, long minutes) {

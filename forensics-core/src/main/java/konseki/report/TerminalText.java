@@ -2,7 +2,8 @@ package konseki.report;
 
 /// Text from logs, made safe to print on a terminal, and its width there.
 ///
-/// Control characters could move the cursor or run what a terminal obeys; bidirectional overrides could make a name read
+/// Control characters could move the cursor or run what a terminal obeys; bidirectional overrides could make a name
+/// read
 /// backwards; invisible characters could hide a difference. All are shown as `\x{1b}`, line ends and tabs as `\n`, `\r`
 /// and `\t`.
 public final class TerminalText {
@@ -27,11 +28,13 @@ public final class TerminalText {
             case '\n' -> shown.append("\\n");
             case '\r' -> shown.append("\\r");
             case '\t' -> shown.append("\\t");
-            default -> shown.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
+            default ->
+                shown.append("\\x{").append(Integer.toHexString(codePoint)).append('}');
         }
     }
 
-    /// Whether a character prints as itself and does nothing else. A fixed list, so that the same text is the same bytes
+    /// Whether a character prints as itself and does nothing else. A fixed list, so that the same text is the same
+    /// bytes
     /// whatever Unicode version the running Java knows.
     public static boolean isPlain(int codePoint) {
         if (codePoint < 0x2000) {

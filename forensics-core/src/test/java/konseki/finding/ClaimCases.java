@@ -93,7 +93,8 @@ public final class ClaimCases {
         return new Grade(
                 Verdict.INCONCLUSIVE,
                 Clause.LIMITED_MATERIAL_GAP,
-                List.of(new FailedClause(Clause.LIMITED_MATERIAL_GAP, "1, the longest 18000 s", "none in the last 72 h")),
+                List.of(new FailedClause(
+                        Clause.LIMITED_MATERIAL_GAP, "1, the longest 18000 s", "none in the last 72 h")),
                 List.of(reason));
     }
 

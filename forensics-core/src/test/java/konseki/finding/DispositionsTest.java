@@ -20,7 +20,8 @@ class DispositionsTest {
     void theSecondSignerIsAnotherPerson() {
         assertThat(effective(90, by("Sato", Decision.BENIGN, "Mori"))).isEqualTo(Decision.BENIGN);
         assertThat(effective(90, by("Sato", Decision.BENIGN, " sato "))).isEqualTo(Decision.UNRESOLVED);
-        assertThat(effective(90, by("Sato", Decision.BENIGN), by("Mori", Decision.BENIGN))).isEqualTo(Decision.BENIGN);
+        assertThat(effective(90, by("Sato", Decision.BENIGN), by("Mori", Decision.BENIGN)))
+                .isEqualTo(Decision.BENIGN);
         assertThat(effective(90, by("Sato", Decision.BENIGN), by("SATO", Decision.BENIGN)))
                 .isEqualTo(Decision.UNRESOLVED);
     }

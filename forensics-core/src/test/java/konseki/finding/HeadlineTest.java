@@ -42,11 +42,11 @@ class HeadlineTest {
 
     @Test
     void provisionalExitsTwentyWhateverItSays() {
-        Grade confirmed =
-                new Grade(Verdict.TRANSFER_CONFIRMED, Clause.CONFIRMED_BY_ANALYST, List.of(), List.of());
+        Grade confirmed = new Grade(Verdict.TRANSFER_CONFIRMED, Clause.CONFIRMED_BY_ANALYST, List.of(), List.of());
         List<Claim> claims = List.of(network("FS01", confirmed));
         assertThat(ExitStatus.of(Headline.of(claims, CONFIRMED)).code()).isEqualTo(10);
-        assertThat(ExitStatus.of(Headline.of(claims, List.of(new Wording("networks", "範囲")))).code())
+        assertThat(ExitStatus.of(Headline.of(claims, List.of(new Wording("networks", "範囲"))))
+                        .code())
                 .isEqualTo(20);
     }
 

@@ -55,8 +55,7 @@ final class MeasuredCases {
     static Measured withFound(Measured m, Indication... found) {
         List<Indication> all = new ArrayList<>(m.indications());
         all.addAll(List.of(found));
-        return new Measured(
-                m.scope(), m.shares(), m.gaps(), m.criticalEnd(), m.volumes(), m.trust(), all, m.proofs());
+        return new Measured(m.scope(), m.shares(), m.gaps(), m.criticalEnd(), m.volumes(), m.trust(), all, m.proofs());
     }
 
     /// A gap that ends `hoursBefore` the critical end.

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StatementsTest {
     private static final Optional<Instant> WHOLE = Optional.empty();
-    private static final Volume UNBOUNDED =
-            new Volume.Unbounded(new Wording("a line without a known rate", "回線速度が不明"));
+    private static final Volume UNBOUNDED = new Volume.Unbounded(new Wording("a line without a known rate", "回線速度が不明"));
 
     private final Statements statements =
             new Statements(new CaseClock(ZoneId.of("Asia/Tokyo")), ClaimCases.window(), 25_000_001);
@@ -52,9 +51,10 @@ class StatementsTest {
                         + "それ以外の範囲で、対象1台・2経路の記録を調査した結果、26 MB以上の外部転送の痕跡は確認されませんでした。"
                         + "窃取の可能性を否定するものではありません。");
         assertThat(text.en())
-                .startsWith("For FS01 (2023-06-02 09:00 to 2023-06-02 11:00 JST) there are no records and nothing can be"
-                        + " said. No limit can be given for what could have left undetected (reason: a line without a"
-                        + " known rate). Outside these, examination of 1 asset and 2 channels over");
+                .startsWith(
+                        "For FS01 (2023-06-02 09:00 to 2023-06-02 11:00 JST) there are no records and nothing can be"
+                                + " said. No limit can be given for what could have left undetected (reason: a line without a"
+                                + " known rate). Outside these, examination of 1 asset and 2 channels over");
     }
 
     @Test
@@ -89,9 +89,8 @@ class StatementsTest {
         List<Wording> all = new ArrayList<>(List.of(Statements.NOTICE));
         for (Clause clause : Clause.values()) {
             all.add(clause.wording());
-            List<ReasonCode> reasons = clause.grade() == Verdict.NO_EVIDENCE_LIMITED
-                    ? List.of(ReasonCode.values())
-                    : List.of();
+            List<ReasonCode> reasons =
+                    clause.grade() == Verdict.NO_EVIDENCE_LIMITED ? List.of(ReasonCode.values()) : List.of();
             Verdict verdict = reasons.isEmpty() ? clause.grade() : Verdict.INCONCLUSIVE;
             Grade grade = new Grade(verdict, clause, List.of(), reasons);
             for (Volume volume : List.of(Volume.of(1), UNBOUNDED)) {

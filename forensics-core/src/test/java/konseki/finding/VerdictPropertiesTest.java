@@ -34,7 +34,8 @@ class VerdictPropertiesTest {
             Measured before = MeasuredCases.random(random);
             int score = 40 + random.nextInt(61);
             Measured after = MeasuredCases.withFound(
-                    before, new Indication.Egress(score, random.nextBoolean(), random.nextBoolean(), Decision.UNRESOLVED));
+                    before,
+                    new Indication.Egress(score, random.nextBoolean(), random.nextBoolean(), Decision.UNRESOLVED));
             assertThat(rules.grade(after).verdict().isNegative()).isFalse();
             assertNotBetter(before, after);
         }
@@ -60,8 +61,12 @@ class VerdictPropertiesTest {
             gaps.add(MeasuredCases.randomGap(random));
             Measured.Scope scope = before.scope();
             Measured.Scope wider = new Measured.Scope(
-                    scope.queriesRun(), scope.queriesRequired(), scope.windowHasEnd(), scope.assets(),
-                    scope.provisional(), true);
+                    scope.queriesRun(),
+                    scope.queriesRequired(),
+                    scope.windowHasEnd(),
+                    scope.assets(),
+                    scope.provisional(),
+                    true);
             Measured.Volumes volumes = before.volumes();
             Measured.Volumes more = new Measured.Volumes(
                     volumes.unseen().plus(MeasuredCases.volume(random)),
@@ -69,8 +74,7 @@ class VerdictPropertiesTest {
                     volumes.toAttacker(),
                     volumes.toAttackerPeak(),
                     volumes.toAttackerDecided());
-            Measured after = MeasuredCases.with(
-                    MeasuredCases.with(MeasuredCases.withGaps(before, gaps), wider), more);
+            Measured after = MeasuredCases.with(MeasuredCases.with(MeasuredCases.withGaps(before, gaps), wider), more);
             assertNotBetter(before, after);
         }
     }
@@ -91,7 +95,8 @@ class VerdictPropertiesTest {
         for (int i = 0; i < ROUNDS; i++) {
             Grade grade = rules.grade(MeasuredCases.random(random));
             assertThat(grade.failed())
-                    .allMatch(failed -> grade.verdict().isWorseThan(failed.clause().grade()));
+                    .allMatch(failed ->
+                            grade.verdict().isWorseThan(failed.clause().grade()));
             boolean rests = grade.verdict() == Verdict.INCONCLUSIVE || grade.verdict() == Verdict.NO_EVIDENCE_LIMITED;
             assertThat(grade.reasons().isEmpty()).isEqualTo(!rests);
         }
@@ -111,9 +116,15 @@ class VerdictPropertiesTest {
         Measured.Volumes volumes = m.volumes();
         Measured.Scope scope = m.scope();
         return switch (random.nextInt(8)) {
-            case 0 -> MeasuredCases.with(m, new Measured.Shares(less(shares.control(), random), shares.direct(), shares.host()));
-            case 1 -> MeasuredCases.with(m, new Measured.Shares(shares.control(), less(shares.direct(), random), shares.host()));
-            case 2 -> MeasuredCases.with(m, new Measured.Shares(shares.control(), shares.direct(), less(shares.host(), random)));
+            case 0 ->
+                MeasuredCases.with(
+                        m, new Measured.Shares(less(shares.control(), random), shares.direct(), shares.host()));
+            case 1 ->
+                MeasuredCases.with(
+                        m, new Measured.Shares(shares.control(), less(shares.direct(), random), shares.host()));
+            case 2 ->
+                MeasuredCases.with(
+                        m, new Measured.Shares(shares.control(), shares.direct(), less(shares.host(), random)));
             case 3 -> {
                 List<MeasuredGap> gaps = new ArrayList<>(m.gaps());
                 gaps.add(MeasuredCases.randomGap(random));

@@ -19,8 +19,7 @@ class VerdictRulesTest {
     @Test
     void fullCoverageAndNothingFoundIsBounded() {
         Grade grade = rules.grade(best());
-        assertThat(grade).isEqualTo(
-                new Grade(Verdict.NO_EVIDENCE_BOUNDED, Clause.BOUNDED_HOLDS, List.of(), List.of()));
+        assertThat(grade).isEqualTo(new Grade(Verdict.NO_EVIDENCE_BOUNDED, Clause.BOUNDED_HOLDS, List.of(), List.of()));
     }
 
     @Test
@@ -49,14 +48,14 @@ class VerdictRulesTest {
         Measured measured = with(best(), new Measured.Shares(9_900, 9_900, 9_500));
         Measured.Volumes volumes = new Measured.Volumes(
                 Volume.of(AT_RISK - 1), OptionalLong.of(AT_RISK), Volume.of(AT_RISK / 100), 40_000_000, true);
-        assertThat(rules.grade(with(with(measured, volumes), new Measured.Trust(0, 0, 0, 2, 1))).verdict())
+        assertThat(rules.grade(with(with(measured, volumes), new Measured.Trust(0, 0, 0, 2, 1)))
+                        .verdict())
                 .isEqualTo(Verdict.NO_EVIDENCE_BOUNDED);
     }
 
     @Test
     void anUnknownVolumeAtRiskIsNamed() {
-        Measured.Volumes volumes =
-                new Measured.Volumes(Volume.none(), OptionalLong.empty(), Volume.none(), 0, true);
+        Measured.Volumes volumes = new Measured.Volumes(Volume.none(), OptionalLong.empty(), Volume.none(), 0, true);
         Grade grade = rules.grade(with(best(), volumes));
         assertThat(grade.verdict()).isEqualTo(Verdict.NO_EVIDENCE_LIMITED);
         assertThat(grade.reasons()).containsExactly(ReasonCode.VOLUME_AT_RISK_UNKNOWN);
@@ -131,8 +130,8 @@ class VerdictRulesTest {
                 .isEqualTo(Verdict.TRANSFER_PROBABLE);
         assertThat(found(new Indication.Staging(10, 1_001, 499, Decision.UNRESOLVED)))
                 .isEqualTo(Verdict.NO_EVIDENCE_BOUNDED);
-        Measured.Volumes fast = new Measured.Volumes(
-                Volume.none(), OptionalLong.of(AT_RISK), Volume.none(), 40_000_001, true);
+        Measured.Volumes fast =
+                new Measured.Volumes(Volume.none(), OptionalLong.of(AT_RISK), Volume.none(), 40_000_001, true);
         assertThat(rules.grade(with(best(), fast)).decidedBy()).isEqualTo(Clause.ATTACKER_SESSION_TOO_FAST);
         Measured.Volumes large =
                 new Measured.Volumes(Volume.none(), OptionalLong.of(AT_RISK), Volume.of(AT_RISK), 0, true);

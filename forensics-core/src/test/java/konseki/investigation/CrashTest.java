@@ -42,7 +42,9 @@ class CrashTest {
                 text.append("date=2023-06-04 time=10:%02d:%02d devname=\"FG\" logid=\"0000000013\" type=\"traffic\""
                         .formatted(i / 60 % 60, i % 60));
                 text.append(" srcip=10.0.").append(file).append('.').append(i % 250);
-                text.append(" dstip=198.51.100.").append(i % 9).append(" dstport=443 proto=6 action=\"close\" sentbyte=");
+                text.append(" dstip=198.51.100.")
+                        .append(i % 9)
+                        .append(" dstport=443 proto=6 action=\"close\" sentbyte=");
                 text.append(i).append(" rcvdbyte=10\n");
             }
             Files.writeString(logs.resolve("fw" + file + ".log"), text, StandardCharsets.UTF_8);

@@ -43,7 +43,8 @@ class ScanStepTest {
             for (int i = 0; i < lines; i++) {
                 long bytes = random.nextInt(100_000);
                 sent += bytes;
-                text.append(line(file * 1000L + i, random.nextInt(40), random.nextInt(9), bytes)).append('\n');
+                text.append(line(file * 1000L + i, random.nextInt(40), random.nextInt(9), bytes))
+                        .append('\n');
             }
             text.append("no line of any vendor\n\n");
             Files.writeString(logs.resolve("fw" + file + ".log"), text, StandardCharsets.UTF_8);
@@ -59,8 +60,13 @@ class ScanStepTest {
 
     @ParameterizedTest(name = "{0} workers, read {1} bytes, state {2} bytes")
     @CsvSource({
-        "1, 4194304, 100000000", "2, 4194304, 100000000", "8, 4194304, 100000000",
-        "1, 4096, 100000000", "2, 65536, 100000000", "8, 4096, 1", "2, 65536, 1"
+        "1, 4194304, 100000000",
+        "2, 4194304, 100000000",
+        "8, 4194304, 100000000",
+        "1, 4096, 100000000",
+        "2, 65536, 100000000",
+        "8, 4096, 1",
+        "2, 65536, 1"
     })
     void leavesTheSameRowsAndManifestHoweverItRan(int workers, int readBytes, long state) throws IOException {
         Result expected = scan("expected", 1, 0, 0);
@@ -74,10 +80,12 @@ class ScanStepTest {
     void recordsAndBytesOfEveryMemberAddUp() throws IOException {
         scan("case", 2, 4096, 0);
         List<Partial> partials = new ScanStep(setup("case", 1, 0, 0)).partials();
-        List<MemberReport> members = partials.stream().flatMap(partial -> partial.members().stream()).toList();
+        List<MemberReport> members =
+                partials.stream().flatMap(partial -> partial.members().stream()).toList();
         assertThat(members).hasSize(9).allSatisfy(member -> {
             Path file = logs.resolve(member.name());
-            assertThat(member.counts().records()).isEqualTo(Files.readAllLines(file).size());
+            assertThat(member.counts().records())
+                    .isEqualTo(Files.readAllLines(file).size());
             assertThat(member.counts().rejectedTotal()).isEqualTo(1);
             assertThat(member.counts().ignoredTotal()).isEqualTo(1);
             assertThat(member.size()).isEqualTo(Files.size(file));
@@ -91,7 +99,8 @@ class ScanStepTest {
             }
             assertThat(covered).isEqualTo(partial.members().get(m).size());
         }
-        assertThat(Files.readString(partial.folder().resolve("rejects/rejects.jsonl")).lines())
+        assertThat(Files.readString(partial.folder().resolve("rejects/rejects.jsonl"))
+                        .lines())
                 .hasSize(9)
                 .allSatisfy(reject -> assertThat(reject)
                         .contains("\"reason\":\"no-payload\"")
@@ -128,10 +137,12 @@ class ScanStepTest {
             gzip.write(whole);
         }
         Result twice = scan("twice", 2, 4096, 0);
-        List<MemberReport> members = new ScanStep(setup("twice", 1, 0, 0))
-                .partials().getFirst().members();
+        List<MemberReport> members =
+                new ScanStep(setup("twice", 1, 0, 0)).partials().getFirst().members();
         assertThat(members).hasSize(11);
-        assertThat(members.stream().mapToLong(member -> member.counts().events()).sum())
+        assertThat(members.stream()
+                        .mapToLong(member -> member.counts().events())
+                        .sum())
                 .isEqualTo(new ScanStep(setup("once", 1, 0, 0))
                         .partials().getFirst().members().stream()
                                 .mapToLong(member -> member.counts().events())

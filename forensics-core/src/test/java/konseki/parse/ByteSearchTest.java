@@ -15,7 +15,8 @@ class ByteSearchTest {
             byte[] bytes = new byte[random.nextInt(200)];
             for (int i = 0; i < bytes.length; i++) {
                 // bytes next to the wanted one, and those with the high bit, are what such tricks get wrong
-                bytes[i] = (byte) (random.nextInt(8) == 0 ? '\n' : "\u000b\u0009\u008a\u000c a".charAt(random.nextInt(6)));
+                bytes[i] =
+                        (byte) (random.nextInt(8) == 0 ? '\n' : "\u000b\u0009\u008a\u000c a".charAt(random.nextInt(6)));
             }
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);

@@ -32,7 +32,9 @@ class CellSplitterTest {
     @Test
     void losesOneRecordToAQuoteThatNeverCloses() {
         String rest = "1,2\n".repeat(CellSplitter.MAX_QUOTED_BYTES / 4 + 1);
-        assertThat(split("\"a,b\n" + rest, ',')).hasSize(2 + CellSplitter.MAX_QUOTED_BYTES / 4).startsWith(List.of("\"a", "b"));
+        assertThat(split("\"a,b\n" + rest, ','))
+                .hasSize(2 + CellSplitter.MAX_QUOTED_BYTES / 4)
+                .startsWith(List.of("\"a", "b"));
     }
 
     @Test
@@ -64,10 +66,14 @@ class CellSplitterTest {
             while (from < bytes.length) {
                 int end = splitter.split(bytes, from, bytes.length);
                 for (int to = from; to <= bytes.length; to++) {
-                    int found = CellSplitter.recordEnd(Arrays.copyOf(bytes, to), from, to, (byte) ',', to == bytes.length);
-                    assertThat(found).as("%s %d %d", new String(bytes, UTF_8), from, to).isIn(CellSplitter.OPEN, end);
+                    int found =
+                            CellSplitter.recordEnd(Arrays.copyOf(bytes, to), from, to, (byte) ',', to == bytes.length);
+                    assertThat(found)
+                            .as("%s %d %d", new String(bytes, UTF_8), from, to)
+                            .isIn(CellSplitter.OPEN, end);
                 }
-                assertThat(CellSplitter.recordEnd(bytes, from, bytes.length, (byte) ',', true)).isEqualTo(end);
+                assertThat(CellSplitter.recordEnd(bytes, from, bytes.length, (byte) ',', true))
+                        .isEqualTo(end);
                 assertThat(splitter.split(Arrays.copyOf(bytes, end), from, end)).isEqualTo(end);
                 from = end;
             }
@@ -91,10 +97,15 @@ class CellSplitterTest {
                 int kind = random.nextInt(6);
                 if (kind == 0 && column > 0) {
                     text.append('"')
-                            .append("a\"\"b" + delimiter + "c\nd" + "日本".repeat(random.nextInt(9)), 0, 1 + random.nextInt(2) * 7)
+                            .append(
+                                    "a\"\"b" + delimiter + "c\nd" + "日本".repeat(random.nextInt(9)),
+                                    0,
+                                    1 + random.nextInt(2) * 7)
                             .append('"');
                 } else if (kind > 1) {
-                    text.append("plain text 192.0.2.1 and \\ more".substring(random.nextInt(31)).strip());
+                    text.append("plain text 192.0.2.1 and \\ more"
+                            .substring(random.nextInt(31))
+                            .strip());
                 }
             }
             text.append(random.nextBoolean() ? "\n" : "\r\n");

@@ -17,7 +17,8 @@ class DelimitedCarrierTest {
 
     @Test
     void namesCellsAfterTheHeader() {
-        assertThat(vendor("\uFEFFtime,\"source \"\"ip\"\"\", message\r\n1,192.0.2.1,\"a, \"\"b\"\"\nc\"\r\n\r\n2,,x\r\n"))
+        assertThat(vendor(
+                        "\uFEFFtime,\"source \"\"ip\"\"\", message\r\n1,192.0.2.1,\"a, \"\"b\"\"\nc\"\r\n\r\n2,,x\r\n"))
                 .containsExactly(
                         "@0+32 #1 ignored header",
                         "@34+24 #2 event [time=1] [source \"ip\"=192.0.2.1] [message=a, \"b\"\nc]",
@@ -29,7 +30,7 @@ class DelimitedCarrierTest {
     @ValueSource(strings = {",", ";", "\t", "|"})
     void findsTheDelimiter(String delimiter) {
         String text = "time,ip,port\n1,192.0.2.1,80\n2,192.0.2.2,443\n".replace(",", delimiter);
-        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(88));
         assertThat(vendor(text)).hasSize(3).last().asString().endsWith("event [time=2] [ip=192.0.2.2] [port=443]");
         assertThat(carrier.open(reading.prologue(text.getBytes(UTF_8), 0)).inferredInputs())
                 .containsEntry("delimiter", delimiter.equals("\t") ? "tab" : delimiter);
@@ -60,22 +61,22 @@ class DelimitedCarrierTest {
 
     @Test
     void ignoresWhatStandsBeforeTheHeader() {
-        String text = "sep=;\nExport of 2023-06-05\n\ntime;ip\n1;192.0.2.1\n2;192.0.2.2\n";
+        String text = "sep=;\nExport of 2023-06-05\n\ntime;ip;n\n1;192.0.2.1;1\n2;192.0.2.2;2\n";
         assertThat(recognise(text)).isEqualTo(new Recognition.Yes(60));
         assertThat(vendor(text))
                 .containsExactly(
                         "@0+5 #1 ignored option",
                         "@6+20 #2 ignored option",
                         "@27+0 #3 ignored blank",
-                        "@28+7 #4 ignored header",
-                        "@36+11 #5 event [time=1] [ip=192.0.2.1]",
-                        "@48+11 #6 event [time=2] [ip=192.0.2.2]");
+                        "@28+9 #4 ignored header",
+                        "@38+13 #5 event [time=1] [ip=192.0.2.1] [n=1]",
+                        "@52+13 #6 event [time=2] [ip=192.0.2.2] [n=2]");
     }
 
     @Test
     void takesNamesFromCellsThatSayThem() {
         String text = "\"date=2023-06-05\",\"srcip=192.0.2.1\",\"msg=\"\"a, b\"\"\",\"x=\",\"action=deny\"\n";
-        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise(text)).isEqualTo(new Recognition.Yes(88));
         assertThat(vendor(text))
                 .containsExactly("@0+69 #1 event [date=2023-06-05] [srcip=192.0.2.1] [msg=a, b] [action=deny]");
     }
@@ -97,17 +98,29 @@ class DelimitedCarrierTest {
         List<String> whole = reading.read(bytes);
         assertThat(whole).hasSize(10);
         for (int size = 1; size <= bytes.length; size++) {
-            assertThat(reading.inChunksOf(size).read(bytes)).as("chunks of %d", size).isEqualTo(whole);
+            assertThat(reading.inChunksOf(size).read(bytes))
+                    .as("chunks of %d", size)
+                    .isEqualTo(whole);
         }
+    }
+
+    @Test
+    void isSurerOfManyColumnsThanOfTwo() {
+        assertThat(recognise("a,b\n1,2\n3,4\n")).isEqualTo(new Recognition.Yes(70));
+        assertThat(recognise("a,b,c\n1,2,3\n4,5\n" + "6,7,8\n".repeat(20))).isEqualTo(new Recognition.Yes(70));
     }
 
     @Test
     void saysWhyAMemberIsNotDelimited() {
         assertThat(why("Jun  5 03:00:00 fw1 sshd[1]: Accepted\n")).contains("one column only");
         assertThat(why("1,192.0.2.1,80\n2,192.0.2.2,443\n")).contains("a column is called \"1\"");
-        assertThat(why("a,b\n1,2,3\n1,2\n4,5,6\n")).contains("1 of 3 records have the header's 2 columns; line 2 has not");
+        assertThat(why("a,b\n1,2,3\n1,2\n4,5,6\n"))
+                .contains("1 of 3 records have the header's 2 columns; line 2 has not");
         assertThat(why("{\"a\":1,\"b\":2}\n{\"a\":1,\"b\":2}\n")).contains("a column is called");
-        assertThat(why("date=2023-06-05,time=03:00:00\ndate=2023-06-05,time=03:00:01\n")).contains("a column is called");
+        assertThat(why("date=2023-06-05,time=03:00:00\ndate=2023-06-05,time=03:00:01\n"))
+                .contains("a column is called");
+        assertThat(why("app | 2023-06-05T03:00:00Z [x] WARN y, z\napp | 2023-06-05T03:00:01Z [x] WARN y, z\n"))
+                .contains("a column is called \"app | 2023-06-05T");
         assertThat(why("a,a\n1,2\n")).contains("two columns have one name");
         assertThat(why("a,b\n")).contains("no record below the header");
     }

@@ -63,7 +63,9 @@ class FramingTest {
             assertThat(whole.get(i)).contains("host.name=" + sent.get(i) + " ");
         }
         for (int step = 1; step < 300; step++) {
-            assertThat(Readings.read(plan, NONE, member, step)).as("step %d", step).isEqualTo(whole);
+            assertThat(Readings.read(plan, NONE, member, step))
+                    .as("step %d", step)
+                    .isEqualTo(whole);
         }
     }
 
@@ -89,8 +91,7 @@ class FramingTest {
         for (MemberPlan plan : List.of(
                 SYSLOG.open(prologue(bytes("<34>x\n"))), SYSLOG.open(prologue(bytes("10 <34>abcdef10 <34>abcdef"))))) {
             Chunk chunk = new Chunk(bytes, 0, bytes.length, 7, 3);
-            var fill = Chunk.class.getDeclaredMethod(
-                    "fill", int.class, int.class, long.class, int.class, long.class);
+            var fill = Chunk.class.getDeclaredMethod("fill", int.class, int.class, long.class, int.class, long.class);
             fill.setAccessible(true);
             fill.invoke(chunk, 0, bytes.length, 1L, 0, 5_000_000_000L);
             EventBuffer out = new EventBuffer();

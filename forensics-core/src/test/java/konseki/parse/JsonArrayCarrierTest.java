@@ -27,7 +27,8 @@ class JsonArrayCarrierTest {
         assertThat(read("{\n  \"a\": {\n    \"b\": 1\n  }\n}\n{\n  \"a\": {\n    \"b\": 2\n  }\n}"))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("@0+27 #1 event").endsWith("[a.b=1]"),
-                        second -> assertThat(second).startsWith("@28+27 #2 event").endsWith("[a.b=2]"));
+                        second ->
+                                assertThat(second).startsWith("@28+27 #2 event").endsWith("[a.b=2]"));
     }
 
     @Test
@@ -67,7 +68,9 @@ class JsonArrayCarrierTest {
         byte[] bytes = text.getBytes(UTF_8);
         List<String> whole = reading.read(bytes);
         for (int size = 1; size <= bytes.length; size++) {
-            assertThat(reading.inChunksOf(size).read(bytes)).as("chunks of %d", size).isEqualTo(whole);
+            assertThat(reading.inChunksOf(size).read(bytes))
+                    .as("chunks of %d", size)
+                    .isEqualTo(whole);
         }
     }
 
@@ -78,6 +81,13 @@ class JsonArrayCarrierTest {
             assertThat(JsonFraming.OBJECTS.cut(bytes, 0, to, false)).isEqualTo(new Cut(0, 0));
         }
         assertThat(JsonFraming.OBJECTS.cut(bytes, 0, bytes.length, false)).isEqualTo(new Cut(bytes.length - 1, 1));
+    }
+
+    @Test
+    void passesOverAnObjectTooLongToBeHeld() {
+        byte[] rest = "x\",\n  {\"nested\":1},\n}\n{\"a\":1}".getBytes(UTF_8);
+        assertThat(JsonFraming.OBJECTS.endOfOversize(rest, 0, rest.length)).isEqualTo(rest.length - 7);
+        assertThat(JsonFraming.OBJECTS.endOfOversize(rest, 0, rest.length - 7)).isEqualTo(-1);
     }
 
     @Test

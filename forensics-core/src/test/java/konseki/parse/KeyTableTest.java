@@ -22,7 +22,8 @@ class KeyTableTest {
             Map<String, Integer> expected = names(1 + random.nextInt(120));
             KeyTable table = KeyTable.of(inOrder(expected));
             for (int i = 0; i < 400; i++) {
-                String name = i % 2 == 0 ? word() : List.copyOf(expected.keySet()).get(random.nextInt(expected.size()));
+                String name =
+                        i % 2 == 0 ? word() : List.copyOf(expected.keySet()).get(random.nextInt(expected.size()));
                 assertThat(find(table, name)).as(name).isEqualTo(expected.getOrDefault(name, KeyTable.NONE));
             }
         }
@@ -37,7 +38,9 @@ class KeyTableTest {
         }
         KeyTable table = builder.buildIgnoringCase();
         for (String name : expected.keySet()) {
-            assertThat(find(table, name)).isEqualTo(find(table, name.toUpperCase(Locale.ROOT))).isNotNegative();
+            assertThat(find(table, name))
+                    .isEqualTo(find(table, name.toUpperCase(Locale.ROOT)))
+                    .isNotNegative();
         }
     }
 

@@ -41,7 +41,8 @@ class KeyValuesTest {
         EventBuffer out = new EventBuffer();
         byte[] bytes = "xa=1 msg=\"cut of".getBytes(StandardCharsets.US_ASCII);
         out.startChunk(bytes, new byte[0]);
-        assertThat(KeyValues.split(bytes, 1, bytes.length, KEYS, out.slots(KEYS.size()), out)).isEqualTo(8);
+        assertThat(KeyValues.split(bytes, 1, bytes.length, KEYS, out.slots(KEYS.size()), out))
+                .isEqualTo(8);
     }
 
     @Test

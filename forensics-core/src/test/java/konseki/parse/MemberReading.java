@@ -73,7 +73,8 @@ public record MemberReading(Carrier carrier, ReadingRules rules, List<Payload> p
     }
 
     private static String describe(Outcome outcome, EventBuffer out) {
-        String place = "@" + out.origin().offset() + "+" + out.origin().length() + " #" + out.origin().recordNumber();
+        String place = "@" + out.origin().offset() + "+" + out.origin().length() + " #"
+                + out.origin().recordNumber();
         return place
                 + switch (outcome) {
                     case EVENT -> " event" + fields(out) + vendor(out);
@@ -97,7 +98,11 @@ public record MemberReading(Carrier carrier, ReadingRules rules, List<Payload> p
     private static String vendor(Event event) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < event.vendorCount(); i++) {
-            text.append(" [").append(event.vendorName(i)).append('=').append(event.vendorValue(i)).append(']');
+            text.append(" [")
+                    .append(event.vendorName(i))
+                    .append('=')
+                    .append(event.vendorValue(i))
+                    .append(']');
         }
         return text.toString();
     }

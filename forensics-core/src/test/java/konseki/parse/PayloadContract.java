@@ -24,12 +24,19 @@ public abstract class PayloadContract {
     /// Lines of that payload, good and bad, without headers that are not needed.
     protected abstract List<String> lines();
 
+    /// What carries the lines.
+    protected Carrier carrier() {
+        return new LinesCarrier(payloads(), List.of(SyslogHeader::new));
+    }
+
     @Test
     void takesEachOfItsLines() {
         for (String line : lines()) {
             String read = read(line + "\n").getFirst();
             assertThat(read).as(line).doesNotContain(RejectReason.NO_PAYLOAD.toString());
-            assertThat(read.contains(" event ") && !read.contains("event.dataset=")).as(line).isFalse();
+            assertThat(read.contains(" event ") && !read.contains("event.dataset="))
+                    .as(line)
+                    .isFalse();
         }
     }
 
@@ -138,7 +145,9 @@ public abstract class PayloadContract {
         byte[] all = bytes(String.join("\n", lines()) + "\n");
         List<String> whole = read(all);
         for (int step = 1; step <= Math.min(all.length, 1500); step += step < 64 ? 1 : 61) {
-            assertThat(Readings.read(plan(all), payloads(), all, step)).as("step %d", step).isEqualTo(whole);
+            assertThat(Readings.read(plan(all), payloads(), all, step))
+                    .as("step %d", step)
+                    .isEqualTo(whole);
         }
     }
 
@@ -151,8 +160,7 @@ public abstract class PayloadContract {
         for (int i = 0; i < 2000; i++) {
             parse(parser, chunk, out);
         }
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         int records = 0;
         for (int i = 0; i < 2000; i++) {
@@ -204,8 +212,7 @@ public abstract class PayloadContract {
 
     private MemberPlan plan(byte[] member) {
         Instant time = Instant.parse("2024-06-30T00:00:00Z");
-        return new LinesCarrier(payloads(), List.of(SyslogHeader::new))
-                .open(new Prologue(member, "test.log", member.length, time, ReadingRules.NONE));
+        return carrier().open(new Prologue(member, "test.log", member.length, time, ReadingRules.NONE));
     }
 
     private static byte[] bytes(String text) {

@@ -48,7 +48,8 @@ class PhraseTest {
     void refusesFormsThatCouldMakeTheSearchLong() {
         assertThatThrownBy(() -> Phrase.of("{user:any} a {peer:any} b", NAMES))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Phrase.of("{user:any} a {peer} b", NAMES)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Phrase.of("{user:any} a {peer} b", NAMES))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Phrase.of("{user}{peer}", NAMES)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Phrase.of("{user:what}", NAMES)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -40,7 +40,9 @@ public final class Readings {
             for (Outcome outcome = parser.next(); outcome != Outcome.END; outcome = parser.next()) {
                 all.add(describe(outcome, out));
             }
-            assertThat((long) all.size() - before).as("records that the framing counted").isEqualTo(cut.records());
+            assertThat((long) all.size() - before)
+                    .as("records that the framing counted")
+                    .isEqualTo(cut.records());
             Arrays.fill(chunk, (byte) '?');
             from = cut.end();
             record += cut.records();
@@ -49,7 +51,8 @@ public final class Readings {
     }
 
     public static String describe(Outcome outcome, EventBuffer out) {
-        String place = out.origin().offset() + "+" + out.origin().length() + "#" + out.origin().recordNumber() + " ";
+        String place = out.origin().offset() + "+" + out.origin().length() + "#"
+                + out.origin().recordNumber() + " ";
         return place + content(outcome, out);
     }
 

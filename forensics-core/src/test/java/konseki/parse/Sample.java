@@ -62,16 +62,25 @@ public record Sample(String title, String line, ZoneId zone, Instant fileTime, M
 
     /// What these payloads, tried in this order after syslog headers, make of the line; the form of [#expected].
     public Map<String, String> readBy(Payload... payloads) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        ReadingRules rules =
-                new ReadingRules(Optional.of(zone), 0, Optional.empty(), Optional.empty(), false);
+        Carrier lines = new LinesCarrier(new Payloads(Arrays.asList(payloads)), List.of(SyslogHeader::new));
+        return readBy(lines, "", payloads);
+    }
+
+    /// What a carrier and these payloads make of the line.
+    ///
+    /// @param header lines that stand before it in its member, with their line ends
+    public Map<String, String> readBy(Carrier carrier, String header, Payload... payloads) {
+        byte[] bytes = (header + line).getBytes(StandardCharsets.UTF_8);
+        ReadingRules rules = new ReadingRules(Optional.of(zone), 0, Optional.empty(), Optional.empty(), false);
         Prologue prologue = new Prologue(bytes, "sample.log", bytes.length, fileTime, rules);
-        Payloads all = new Payloads(Arrays.asList(payloads));
-        RecordParser parser =
-                new LinesCarrier(all, List.of(SyslogHeader::new)).open(prologue).newParser(all);
+        RecordParser parser = carrier.open(prologue).newParser(new Payloads(Arrays.asList(payloads)));
         EventBuffer out = new EventBuffer();
         parser.start(new Chunk(bytes, 0, bytes.length, 0, 1), out);
-        return switch (parser.next()) {
+        Outcome outcome = parser.next();
+        for (long i = header.lines().count(); i > 0; i--) {
+            outcome = parser.next();
+        }
+        return switch (outcome) {
             case EVENT -> values(out.toRecord());
             case REJECTED -> Map.of("rejected", out.rejectReason().jsonName() + " at " + out.rejectColumn());
             case IGNORED -> Map.of("ignored", out.ignored().jsonName());
@@ -138,9 +147,12 @@ public record Sample(String title, String line, ZoneId zone, Instant fileTime, M
                 line = written.length() > 1 ? written.substring(2) : "";
                 expected = new TreeMap<>();
                 expected.put("", "");
-            } else if (written.strip().startsWith("rejected:") || written.strip().startsWith("ignored:")) {
+            } else if (written.strip().startsWith("rejected:")
+                    || written.strip().startsWith("ignored:")) {
                 int colon = written.indexOf(':');
-                expected.put(written.substring(0, colon).strip(), written.substring(colon + 1).strip());
+                expected.put(
+                        written.substring(0, colon).strip(),
+                        written.substring(colon + 1).strip());
             } else if (!written.isBlank()) {
                 expected.putAll(pairs(written));
             }

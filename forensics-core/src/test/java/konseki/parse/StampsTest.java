@@ -111,7 +111,8 @@ class StampsTest {
         assertThat(end).isEqualTo(expected.equals("no") ? Stamps.NONE : length);
         if (end >= 0) {
             boolean timed = out.has(Field.TIMESTAMP);
-            assertThat(timed ? Timestamp.format(out.number(Field.TIMESTAMP)) : "none").isEqualTo(expected);
+            assertThat(timed ? Timestamp.format(out.number(Field.TIMESTAMP)) : "none")
+                    .isEqualTo(expected);
             assertThat(out.vendor(MemberClock.UNREADABLE_TIME).isAbsent()).isEqualTo(timed);
         }
     }

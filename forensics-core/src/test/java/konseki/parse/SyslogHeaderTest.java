@@ -30,7 +30,9 @@ class SyslogHeaderTest {
         EventBuffer out = new EventBuffer();
         SyslogHeader header = new SyslogHeader();
         MemberClock clock = new MemberClock(ZoneOffset.UTC, 0);
-        String[] starts = {"", "<34>", "<34>1 ", "Jan  1 00:00:00 ", "<1>1 2023-06-05T03:00:00Z h a p m [", "2023-06-05T03:00:00"};
+        String[] starts = {
+            "", "<34>", "<34>1 ", "Jan  1 00:00:00 ", "<1>1 2023-06-05T03:00:00Z h a p m [", "2023-06-05T03:00:00"
+        };
         for (int i = 0; i < 200_000; i++) {
             StringBuilder text = new StringBuilder(starts[random.nextInt(starts.length)]);
             for (int k = random.nextInt(30); k > 0; k--) {

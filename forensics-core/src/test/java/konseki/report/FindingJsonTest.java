@@ -53,7 +53,8 @@ class FindingJsonTest {
         String text = text();
         assertRefused(text.replace("\"semantics\": 7", "\"semantics\": 7.5"), "finding.json:2:");
         assertRefused(text.replace("\"semantics\": 7,", ""), "expected \"semantics\"");
-        assertRefused(text.replace("\"semantics\": 7", "\"semantics\": 7, \"semantics\": 7"), "expected no \"semantics\"");
+        assertRefused(
+                text.replace("\"semantics\": 7", "\"semantics\": 7, \"semantics\": 7"), "expected no \"semantics\"");
         assertRefused(text.replace("\"semantics\": 7", "\"semantics\": 7, \"more\": 1"), "expected no \"more\"");
         assertRefused(text.replace("\"INCONCLUSIVE\"", "\"CLEAN\""), "expected a value of Verdict");
         assertRefused(text.replace("Asia/Tokyo", "Asia/Nowhere"), "expected a time zone");

@@ -63,7 +63,8 @@ final class FindingSchema {
             if (description != null) {
                 property.put("description", description);
             }
-            property.putAll(new TreeMap<>(of(component.getGenericType()))); // the order of Map.of differs from run to run
+            property.putAll(
+                    new TreeMap<>(of(component.getGenericType()))); // the order of Map.of differs from run to run
             properties.put(component.getName(), property);
             if (component.getType() != Optional.class && component.getType() != OptionalLong.class) {
                 required.add(component.getName());
@@ -154,7 +155,9 @@ final class FindingSchema {
         Map<String, String> found = new HashMap<>();
         Matcher param = PARAM.matcher(before.substring(Math.min(start, before.length())));
         while (param.find()) {
-            found.put(param.group(1), param.group(2).replaceAll("\\R *///\\s+", " ").strip());
+            found.put(
+                    param.group(1),
+                    param.group(2).replaceAll("\\R *///\\s+", " ").strip());
         }
         return found;
     }

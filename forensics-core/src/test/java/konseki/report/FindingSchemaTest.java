@@ -28,14 +28,16 @@ class FindingSchemaTest {
     void describesComponentsInTheWordsOfTheirJavadoc() throws IOException {
         assertThat(FindingSchema.of(SOURCES))
                 .contains("\"description\": \"raised when a parser, detector or rule may conclude otherwise\"")
-                .contains("\"description\": \"B in bytes: the smallest single transfer that some active signal would have"
-                        + " raised in the worst direct cell\"")
+                .contains(
+                        "\"description\": \"B in bytes: the smallest single transfer that some active signal would have"
+                                + " raised in the worst direct cell\"")
                 .contains("\"description\": \"address or asset that the client was inside, if it got one\"");
     }
 
     @Test
     void aRichFindingFitsTheSchema() throws IOException {
-        assertThat(new SchemaChecker(Files.readString(SCHEMA)).errors(finding())).isEmpty();
+        assertThat(new SchemaChecker(Files.readString(SCHEMA)).errors(finding()))
+                .isEmpty();
     }
 
     @Test
@@ -45,11 +47,13 @@ class FindingSchemaTest {
                 .containsExactly(": no semantics");
         assertThat(checker.errors(finding().replaceFirst("\"semantics\": 7,", "\"semantics\": \"7\",")))
                 .containsExactly("/semantics: not a integer");
-        assertThat(checker.errors(finding().replaceFirst("\"INCONCLUSIVE\"", "\"CLEAN\"")).getFirst())
+        assertThat(checker.errors(finding().replaceFirst("\"INCONCLUSIVE\"", "\"CLEAN\""))
+                        .getFirst())
                 .startsWith("/headline/verdict: not one of");
         assertThat(checker.errors(finding().replaceFirst("\"unseen\": 7000000000", "\"unseen\": -1")))
                 .containsExactly("/claims/0/unseen: fits 0 of the options");
-        assertThat(checker.errors(finding().replaceFirst("2023-06-01T06:00:00Z", "1 June")).getFirst())
+        assertThat(checker.errors(finding().replaceFirst("2023-06-01T06:00:00Z", "1 June"))
+                        .getFirst())
                 .startsWith("/claims/0/split: does not match");
         assertThat(checker.errors(finding().replaceFirst("\\{", "{ \"more\": 1,")))
                 .containsExactly(": unexpected more");

@@ -22,8 +22,7 @@ class FirstScreenTest {
 
     @Test
     void saysWhatWasFoundAndWhatNot() {
-        assertThat(FirstScreen.of(FindingCases.rich(), Language.EN, "my-case"))
-                .isEqualTo("""
+        assertThat(FirstScreen.of(FindingCases.rich(), Language.EN, "my-case")).isEqualTo("""
                         VERDICT    PROVISIONAL INCONCLUSIVE   1 of 2: INCONCLUSIVE(MATERIAL_GAP); 1: LIMITED
                                    INCONCLUSIVE(MATERIAL_GAP): DB01
                                    LIMITED: FS01
@@ -32,12 +31,12 @@ class FirstScreenTest {
                                    Removable media: assessed; cloud control plane: not examined
                         WINDOW     2023-06-01 09:00 to 2023-06-05 09:00 JST (first malicious event - 24 h; case.yaml)
                         EVIDENCE   2 files, 1,234,567 records, 1.3 GB; 4 rejected, 2 files unread
-                                   unread: 000000000000 unknown format: evil\\x{1b}[2J\\x{202e}"\\`]\\x{a}
+                                   unread: 000000000000 unknown format: evil\\x{1b}[2J\\x{202e}"\\`]\\n
                         COVERAGE   critical hours: from 99.9 % (FS01, longest gap 1 h 0 min) to 99.9 % (FS01)
                         FOUND      egress 1 high; encryption 1 critical
                                    critical  FS01 encrypted
-                                   high  FS01 sent 4.1 GB to evil\\x{1b}[2J\\x{202e}"\\`]\\x{a}
-                        OUTBOUND   FS01 → 198.51.100.7 (evil\\x{1b}[2J\\x{202e}"\\`]\\x{a})  4.1 GB
+                                   high  FS01 sent 4.1 GB to evil\\x{1b}[2J\\x{202e}"\\`]\\n
+                        OUTBOUND   FS01 → 198.51.100.7 (evil\\x{1b}[2J\\x{202e}"\\`]\\n)  4.1 GB
                         NEXT       1. Security log of DC02, 1 to 5 June
                                    2. uplink counter
                         REPORTS    my-case
@@ -50,7 +49,8 @@ class FirstScreenTest {
     void fitsTheTerminalAtItsFullest() {
         Finding fullest = fullest();
         for (Language language : Language.values()) {
-            List<String> lines = FirstScreen.of(fullest, language, "x".repeat(300)).lines().toList();
+            List<String> lines =
+                    FirstScreen.of(fullest, language, "x".repeat(300)).lines().toList();
             assertThat(lines).hasSize(FirstScreen.MAX_LINES);
             assertThat(lines).allMatch(line -> TerminalText.columns(line) <= FirstScreen.MAX_COLUMNS);
             assertThat(lines.getLast()).endsWith(language == Language.EN ? "no trace is found." : "得ます。");

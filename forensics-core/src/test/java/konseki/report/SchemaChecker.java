@@ -14,8 +14,20 @@ import tools.jackson.core.json.JsonFactory;
 /// Checks JSON against a schema, for the keywords that our schema uses; any other is refused.
 final class SchemaChecker {
     private static final Set<String> KNOWN = Set.of(
-            "$schema", "title", "description", "$defs", "$ref", "type", "properties", "required",
-            "additionalProperties", "items", "enum", "oneOf", "pattern", "minimum");
+            "$schema",
+            "title",
+            "description",
+            "$defs",
+            "$ref",
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "enum",
+            "oneOf",
+            "pattern",
+            "minimum");
 
     private final Map<?, ?> root;
 

@@ -8,7 +8,8 @@ class TerminalTextTest {
 
     @Test
     void showsWhatATerminalWouldObey() {
-        assertThat(TerminalText.escaped("a\u001b[31m\u0007\u009b\r\n\tb")).isEqualTo("a\\x{1b}[31m\\x{7}\\x{9b}\\r\\n\\tb");
+        assertThat(TerminalText.escaped("a\u001b[31m\u0007\u009b\r\n\tb"))
+                .isEqualTo("a\\x{1b}[31m\\x{7}\\x{9b}\\r\\n\\tb");
         assertThat(TerminalText.escaped("txt.\u202eexe\u2066\u200b\ufeff\udb40\udc41\ud800"))
                 .isEqualTo("txt.\\x{202e}exe\\x{2066}\\x{200b}\\x{feff}\\x{e0041}\\x{d800}");
         assertThat(TerminalText.escaped("痕跡 é 😀 \\")).isEqualTo("痕跡 é 😀 \\");

@@ -13,8 +13,10 @@ import konseki.parse.SlotFields;
 
 /// FortiOS log lines as key=value: traffic, event (system, VPN, user) and UTM; FortiProxy writes the same.
 ///
-/// Recognised by one of the keys `logid` and `vd` (virtual domain), in any order of keys: relays put their own before or
-/// take the date away. Each pair is also kept as a vendor field under its own name. What the keys mean is in [FortiGateFields].
+/// Recognised by one of the keys `logid` and `vd` (virtual domain), in any order of keys: relays put their own before
+/// or
+/// take the date away. Each pair is also kept as a vendor field under its own name. What the keys mean is in
+/// [FortiGateFields].
 ///
 /// Source: FortiOS Log Message Reference, "Log field format" and "Log ID numbers".
 public final class FortiGate implements Payload {

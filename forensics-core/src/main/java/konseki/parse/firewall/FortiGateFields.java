@@ -19,7 +19,7 @@ final class FortiGateFields {
     /// A session that does not say between whom.
     static final int MISSING = -1;
 
-    private static final Slice TRAFFIC = Slice.of("fortinet.traffic");
+    static final Slice TRAFFIC = Slice.of("fortinet.traffic");
     private static final Slice EVENT = Slice.of("fortinet.event");
     private static final Slice UTM = Slice.of("fortinet.utm");
     /// The others are what versions before 5.0 and FortiProxy write in place of `utm`.
@@ -80,7 +80,15 @@ final class FortiGateFields {
         long zone = slots[FortiGateKeys.ZONE];
         boolean both = time != 0 && valueTo(date) - valueFrom(date) == DATE_LENGTH;
         if (both
-                && Stamps.dateAndTime(bytes, valueFrom(date), valueFrom(time), valueTo(time), valueFrom(zone), valueTo(zone), clock, out)) {
+                && Stamps.dateAndTime(
+                        bytes,
+                        valueFrom(date),
+                        valueFrom(time),
+                        valueTo(time),
+                        valueFrom(zone),
+                        valueTo(zone),
+                        clock,
+                        out)) {
             return;
         }
         long received = slots[FortiGateKeys.RECEIVED_TIME];

@@ -22,7 +22,8 @@ import konseki.parse.UserNames;
 
 /// Sessions: what FortiOS calls traffic, of subtypes forward, local, multicast and sniffer. Stateless; on the hot path.
 ///
-/// Counters are the source's view: `sentbyte` went from `srcip` to `dstip`. An interim record (message 20 or 21) repeats
+/// Counters are the source's view: `sentbyte` went from `srcip` to `dstip`. An interim record (message 20 or 21)
+/// repeats
 /// running totals, so its counters are the deltas since the one before; without deltas it has none and is marked
 /// partial, for the record of the session's end has the total.
 ///
@@ -44,10 +45,11 @@ final class FortiGateTraffic {
 
     private static KeyTable applicationProtocols() {
         KeyTable.Builder names = new KeyTable.Builder();
-        for (String name : ("http https ssl tls quic dns ssh ftp ftps sftp tftp smtp smtps imap imaps pop3 pop3s smb rdp"
-                        + " ldap ldaps kerberos ntp snmp telnet sip rtsp rsync nfs vnc socks icmp ping dhcp syslog mysql"
-                        + " ipsec openvpn")
-                .split(" ")) {
+        for (String name :
+                ("http https ssl tls quic dns ssh ftp ftps sftp tftp smtp smtps imap imaps pop3 pop3s smb rdp"
+                                + " ldap ldaps kerberos ntp snmp telnet sip rtsp rsync nfs vnc socks icmp ping dhcp syslog mysql"
+                                + " ipsec openvpn")
+                        .split(" ")) {
             names.id(name);
         }
         return names.buildIgnoringCase();
@@ -107,7 +109,8 @@ final class FortiGateTraffic {
         UserNames.put(bytes, valueFrom(user), valueTo(user), out);
         putProtocol(bytes, slots, out);
         long transport = slots[FortiGateKeys.PROTOCOL];
-        boolean known = transport == 0 || TransportNames.putNumber(bytes, valueFrom(transport), valueTo(transport), out);
+        boolean known =
+                transport == 0 || TransportNames.putNumber(bytes, valueFrom(transport), valueTo(transport), out);
         return known ? bad : Math.min(bad, valueFrom(transport));
     }
 
@@ -121,7 +124,8 @@ final class FortiGateTraffic {
             return;
         }
         long service = slots[FortiGateKeys.SERVICE];
-        boolean named = service != 0 && ByteSearch.indexOf(bytes, valueFrom(service), valueTo(service), '/') == valueTo(service);
+        boolean named = service != 0
+                && ByteSearch.indexOf(bytes, valueFrom(service), valueTo(service), '/') == valueTo(service);
         text(Field.NETWORK_PROTOCOL, bytes, named ? service : application, out);
     }
 

@@ -24,9 +24,14 @@ import konseki.parse.UserNames;
 /// A message of no known form is an event without an action. `event.code` is the program. Of the accounts, `user.name`
 /// is who acts, `user.target.name` who he becomes.
 final class AuthMessages {
-    /// What PAM modules say. Source: Linux-PAM, `modules/pam_unix/support.c` and `pam_unix_sess.c`, the texts as logged.
+    /// What PAM modules say. Source: Linux-PAM, `modules/pam_unix/support.c` and `pam_unix_sess.c`, the texts as
+    /// logged.
     private static final List<MessageForm> PAM = List.of(
-            pam("pam_session_open", ActionWords.START, ActionWords.SUCCESS, "session opened for user {target} by {user}(uid="),
+            pam(
+                    "pam_session_open",
+                    ActionWords.START,
+                    ActionWords.SUCCESS,
+                    "session opened for user {target} by {user}(uid="),
             pam("pam_session_open", ActionWords.START, ActionWords.SUCCESS, "session opened for user {target}"),
             pam("pam_session_close", ActionWords.END, Slice.ABSENT, "session closed for user {target}"),
             pam(
@@ -272,7 +277,8 @@ final class AuthMessages {
 
     /// Words before a message that say nothing of its own.
     private static final class Prefixes {
-        private static final byte[][] WORDS = {bytes("error: "), bytes("fatal: "), bytes("main: "), bytes("(pam_unix) ")};
+        private static final byte[][] WORDS = {bytes("error: "), bytes("fatal: "), bytes("main: "), bytes("(pam_unix) ")
+        };
         private static final byte[] SOLARIS = bytes("[ID ");
         private static final byte[] PAM = bytes("pam_");
 

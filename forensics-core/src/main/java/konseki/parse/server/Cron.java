@@ -10,7 +10,8 @@ import konseki.event.Slice;
 ///
 /// Source: Vixie cron `do_command.c`, `crontab.c` and `misc.c` (`log_it`); cronie writes the same.
 public final class Cron implements Program {
-    private final AuthMessages messages = AuthMessages.of("cron", "cron", "CRON", "crond", "CROND", "crontab", "anacron")
+    private final AuthMessages messages = AuthMessages.of(
+                    "cron", "cron", "CRON", "crond", "CROND", "crontab", "anacron")
             .dataset("system.cron")
             .category("process")
             .form("cron_command", START, Slice.ABSENT, "({user}) CMD ({command:any})~")

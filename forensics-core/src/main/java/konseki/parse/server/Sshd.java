@@ -12,7 +12,8 @@ import konseki.event.Slice;
 ///
 /// One attempt to log on leaves several lines; those with `event.action` `ssh_login` are one per attempt and its
 /// outcome, so only they may be counted. `fx.auth.package` is the method. Where the file has PAM's lines only (very old
-/// systems), those are `pam_auth`. Of "message repeated 3 times: [...]" the message is read, and `repeated` says how often.
+/// systems), those are `pam_auth`. Of "message repeated 3 times: [...]" the message is read, and `repeated` says how
+/// often.
 ///
 /// Source: OpenSSH `auth.c`, `auth2.c`, `packet.c`, `sshd.c`: the texts as logged.
 public final class Sshd implements Program {
@@ -94,11 +95,7 @@ public final class Sshd implements Program {
                     "PAM: {reason} for {user:any} from {peer:word}",
                     "PAM {times:number} more {reason}; logname={l} uid={u} euid={e} tty={terminal} ruser={r} rhost={peer:word}  user={user}",
                     "PAM {times:number} more {reason}; logname={l} uid={u} euid={e} tty={terminal} ruser={r} rhost={peer:word}")
-            .form(
-                    "pam_locked",
-                    INFO,
-                    FAILURE,
-                    "Consecutive login failures for user {user} account temporarily locked")
+            .form("pam_locked", INFO, FAILURE, "Consecutive login failures for user {user} account temporarily locked")
             .form("pam_account", INFO, SUCCESS, "user '{user}' granted access")
             .form(
                     "ssh_timeout",

@@ -16,12 +16,7 @@ public final class Sudo implements Program {
     private final AuthMessages messages = AuthMessages.of("sudo", "sudo")
             .peculiar("sudo_command", START, SUCCESS, "{user} : " + RUN)
             .peculiar("sudo_refused", START, FAILURE, "{user} : {reason} ; " + RUN)
-            .form(
-                    "pam_auth",
-                    START,
-                    FAILURE,
-                    "conversation failed",
-                    "auth could not identify password for [{user}]")
+            .form("pam_auth", START, FAILURE, "conversation failed", "auth could not identify password for [{user}]")
             .build();
 
     @Override

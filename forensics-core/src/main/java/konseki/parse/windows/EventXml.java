@@ -122,7 +122,6 @@ final class EventXml {
     }
 
     private static boolean startsWith(byte[] xml, int from, int to, byte[] wanted) {
-        return to - from >= wanted.length
-                && Arrays.equals(xml, from, from + wanted.length, wanted, 0, wanted.length);
+        return to - from >= wanted.length && Arrays.equals(xml, from, from + wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -4,6 +4,7 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Slice;
 import konseki.event.VendorName;
+import konseki.parse.FieldReading;
 
 /// What one kind of event says: a row of the table. Immutable.
 ///
@@ -18,7 +19,7 @@ record Meaning(
         TypeRule typeRule,
         Slice type,
         Slice provider,
-        Reading[] readings) {
+        FieldReading[] readings) {
 
     private static final VendorName ECS_DOMAIN = VendorName.of("user.domain");
 
@@ -32,7 +33,7 @@ record Meaning(
     /// @param form how the event was exported
     void read(WindowsForm form, EventBuffer out) {
         set(Field.EVENT_ACTION, action, out);
-        for (Reading reading : readings) {
+        for (FieldReading reading : readings) {
             reading.read(out, form.isEcs());
         }
         if (form.isEcs() && out.has(Field.USER_NAME) && !out.has(Field.USER_DOMAIN)) {

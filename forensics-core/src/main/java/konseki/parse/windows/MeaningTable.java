@@ -1,21 +1,22 @@
 package konseki.parse.windows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import konseki.event.Field;
 import konseki.event.Slice;
+import konseki.parse.FieldReading;
+import konseki.parse.FieldReadings;
 
 /// The meanings of one channel's events by their number. Immutable; a lookup allocates nothing.
 ///
 /// A table is text, one row per event: number, `event.category`, `event.action`, outcome, `event.type`, then what is
 /// read. `*` is the row of all other events, `-` stands for nothing.
 ///
-/// - `source.ip<IpAddress` reads a field from a name of the event data; after `<A|B` B is tried where A is absent, and
-///   after `:` follows how the value is written ([Reading.How]), where the field does not tell. `~` is a space.
-/// - A word is a group of such readings, defined by a line that starts with `=`. The first that finds a value counts.
+/// - `source.ip<IpAddress` reads a field from a name of the event data, as told by [FieldReadings].
+/// - A word is a group of such readings, defined by a line that starts with `=`.
 /// - `provider=` restricts the row to providers whose name contains the word.
 /// - Outcome: `success`, `failure`, `status`, `audit` ([OutcomeRule]). Type: a word, or `by-mask`, `by-event`,
 ///   `by-state` ([TypeRule]). Category: a word or `by-object` ([ObjectType]).
@@ -42,7 +43,7 @@ final class MeaningTable {
 
     /// Reads a table as text; a mistake in it is an [IllegalArgumentException] at start.
     static MeaningTable of(String text) {
-        Map<String, List<Reading>> groups = new HashMap<>();
+        Map<String, List<FieldReading>> groups = new HashMap<>();
         List<Integer> codes = new ArrayList<>();
         List<Meaning> meanings = new ArrayList<>();
         Optional<Meaning> other = Optional.empty();
@@ -53,7 +54,7 @@ final class MeaningTable {
                 continue;
             }
             if (first.equals("=")) {
-                groups.put(words.get(1), readings(words.subList(2, words.size()), Map.of()));
+                groups.put(words.get(1), FieldReadings.of(words.subList(2, words.size()), Map.of()));
             } else if (first.equals("*")) {
                 other = Optional.of(meaning(words, groups));
             } else {
@@ -67,9 +68,9 @@ final class MeaningTable {
     private static MeaningTable hashed(List<Integer> codes, List<Meaning> meanings, Meaning other) {
         int size = Integer.highestOneBit(codes.size() + 1) * 4;
         int[] slots = new int[size];
-        java.util.Arrays.fill(slots, -1);
+        Arrays.fill(slots, -1);
         Meaning[] values = new Meaning[size];
-        java.util.Arrays.fill(values, other);
+        Arrays.fill(values, other);
         for (int k = 0; k < codes.size(); k++) {
             int i = codes.get(k) & size - 1;
             while (slots[i] >= 0) {
@@ -81,20 +82,19 @@ final class MeaningTable {
         return new MeaningTable(slots, values, other);
     }
 
-    private static Meaning meaning(List<String> words, Map<String, List<Reading>> groups) {
+    private static Meaning meaning(List<String> words, Map<String, List<FieldReading>> groups) {
         List<String> rest = new ArrayList<>(words.subList(5, words.size()));
         Slice provider = Slice.ABSENT;
         if (!rest.isEmpty() && rest.getLast().startsWith("provider=")) {
             provider = Slice.of(spaced(rest.removeLast().substring("provider=".length())));
         }
         boolean byObject = words.get(1).equals("by-object");
-        TypeRule typeRule =
-                switch (words.get(4)) {
-                    case "by-mask" -> TypeRule.BY_MASK;
-                    case "by-event" -> TypeRule.BY_EVENT;
-                    case "by-state" -> TypeRule.BY_STATE;
-                    default -> TypeRule.FIXED;
-                };
+        TypeRule typeRule = switch (words.get(4)) {
+            case "by-mask" -> TypeRule.BY_MASK;
+            case "by-event" -> TypeRule.BY_EVENT;
+            case "by-state" -> TypeRule.BY_STATE;
+            default -> TypeRule.FIXED;
+        };
         return new Meaning(
                 byObject ? Slice.ABSENT : word(words.get(1)),
                 byObject,
@@ -103,7 +103,7 @@ final class MeaningTable {
                 typeRule,
                 typeRule == TypeRule.FIXED ? word(words.get(4)) : Slice.ABSENT,
                 provider,
-                readings(rest, groups).toArray(Reading[]::new));
+                FieldReadings.of(rest, groups).toArray(FieldReading[]::new));
     }
 
     private static Slice word(String word) {
@@ -119,33 +119,6 @@ final class MeaningTable {
             case "audit" -> OutcomeRule.BY_AUDIT;
             default -> throw new IllegalArgumentException("\"" + word + "\" is no outcome");
         };
-    }
-
-    private static List<Reading> readings(List<String> words, Map<String, List<Reading>> groups) {
-        List<Reading> readings = new ArrayList<>();
-        for (String word : words) {
-            int from = word.indexOf('<');
-            if (from >= 0) {
-                addReadings(word.substring(0, from), word.substring(from + 1), readings);
-            } else if (groups.containsKey(word)) {
-                readings.addAll(groups.get(word));
-            } else if (!word.equals("-")) {
-                throw new IllegalArgumentException("\"" + word + "\" is no group of readings");
-            }
-        }
-        return readings;
-    }
-
-    private static void addReadings(String fieldName, String names, List<Reading> readings) {
-        Field field = Field.named(fieldName)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + fieldName + "\" is no field"));
-        int colon = names.indexOf(':');
-        Reading.How how = colon < 0
-                ? Reading.How.of(field)
-                : Reading.How.valueOf(names.substring(colon + 1).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
-        for (String name : (colon < 0 ? names : names.substring(0, colon)).split("\\|")) {
-            readings.add(new Reading(field, spaced(name), how));
-        }
     }
 
     private static String spaced(String word) {

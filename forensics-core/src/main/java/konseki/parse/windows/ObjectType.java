@@ -4,12 +4,13 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Slice;
 import konseki.event.VendorName;
+import konseki.parse.FieldReading;
 
 /// What the object of an access is: the events of handles share their numbers between files, keys and processes.
 final class ObjectType {
     private static final VendorName TYPE = VendorName.of("ObjectType");
-    private static final Reading NAME = new Reading(Field.OBJECT, "ObjectName", Reading.How.TEXT);
-    private static final Reading PATH = new Reading(Field.FILE_PATH, "ObjectName", Reading.How.PATH);
+    private static final FieldReading NAME = new FieldReading(Field.OBJECT, "ObjectName", FieldReading.How.TEXT);
+    private static final FieldReading PATH = new FieldReading(Field.FILE_PATH, "ObjectName", FieldReading.How.PATH);
 
     private static final Slice FILE = Slice.of("File");
     private static final Slice KEY = Slice.of("Key");

@@ -127,7 +127,7 @@ final class OperationalMeanings {
     static final String WINRM = """
             *      network  -                           -        -         -
 
-            6      network  remote-shell-requested      -        start     destination.domain<connection
+            6      network  remote-shell-requested      -        start     destination.domain<connection:host
             91     network  remote-shell-created        success  start     -
             169    authentication  remote-shell-authenticated  success  start  user.target.name<username fx.auth.package<authenticationMechanism
             """;

@@ -3,6 +3,7 @@ package konseki.parse.windows;
 import konseki.event.Event;
 import konseki.event.Slice;
 import konseki.event.VendorName;
+import konseki.parse.Numerals;
 
 /// Where the outcome of an event is written.
 enum OutcomeRule {

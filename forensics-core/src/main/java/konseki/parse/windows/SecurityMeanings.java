@@ -43,7 +43,7 @@ final class SecurityMeanings {
             6273  authentication  network-policy-denied                 failure  start     user.target.name<SubjectUserName user.domain<SubjectDomainName user.id<SubjectUserSid source.ip<ClientIPAddress|NASIPv4Address
 
             # Processes
-            4688  process         created-process                       success  start     actor changed process.executable<NewProcessName process.command_line<CommandLine process.parent.executable<ParentProcessName
+            4688  process         created-process                       success  start     winlog.logon.id<TargetLogonId actor changed process.executable<NewProcessName process.command_line<CommandLine process.parent.executable<ParentProcessName
             4689  process         exited-process                        success  end       actor program
 
             # Services, tasks, policy

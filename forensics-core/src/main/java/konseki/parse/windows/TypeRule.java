@@ -3,6 +3,7 @@ package konseki.parse.windows;
 import konseki.event.Event;
 import konseki.event.Slice;
 import konseki.event.VendorName;
+import konseki.parse.Numerals;
 
 /// Where the type of an event is written.
 enum TypeRule {
@@ -41,13 +42,14 @@ enum TypeRule {
         @Override
         Slice of(Slice fixed, Event event) {
             Slice binary = event.vendor(BINARY);
+            if (binary.endsWith(STOPPED_BINARY) || binary.endsWith(RUNNING_BINARY)) {
+                return binary.endsWith(STOPPED_BINARY) ? Words.END : Words.START;
+            }
             Slice state = event.vendor(STATE);
-            if (binary.endsWith(STOPPED_BINARY) || Ascii.contains(state, STOPPED) || state.sameAs(STOPPED_JA)) {
+            if (Ascii.contains(state, STOPPED) || state.sameAs(STOPPED_JA)) {
                 return Words.END;
             }
-            boolean running =
-                    binary.endsWith(RUNNING_BINARY) || Ascii.contains(state, RUNNING) || state.sameAs(RUNNING_JA);
-            return running ? Words.START : Words.INFO;
+            return Ascii.contains(state, RUNNING) || state.sameAs(RUNNING_JA) ? Words.START : Words.INFO;
         }
     };
 

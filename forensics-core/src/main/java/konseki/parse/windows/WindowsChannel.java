@@ -41,8 +41,7 @@ enum WindowsChannel {
             OperationalMeanings.RDP_CLIENT,
             "Microsoft-Windows-TerminalServices-RDPClient/Operational",
             "Microsoft-Windows-TerminalServices-ClientActiveXCore"),
-    TASK_SCHEDULER(
-            "taskscheduler", OperationalMeanings.TASK_SCHEDULER, "Microsoft-Windows-TaskScheduler/Operational"),
+    TASK_SCHEDULER("taskscheduler", OperationalMeanings.TASK_SCHEDULER, "Microsoft-Windows-TaskScheduler/Operational"),
     WINRM("winrm", OperationalMeanings.WINRM, "Microsoft-Windows-WinRM/Operational"),
     WMI("wmi", OperationalMeanings.WMI, "Microsoft-Windows-WMI-Activity/Operational"),
     BITS("bits", OperationalMeanings.BITS, "Microsoft-Windows-Bits-Client/Operational"),
@@ -75,10 +74,8 @@ enum WindowsChannel {
     WindowsChannel(String dataset, String table, String... names) {
         this.dataset = Slice.of("windows." + dataset);
         this.meanings = MeaningTable.of(table);
-        this.names = List.of(names).stream()
-                .map(TextFolding::fold)
-                .map(Slice::of)
-                .toList();
+        this.names =
+                List.of(names).stream().map(TextFolding::fold).map(Slice::of).toList();
     }
 
     /// The channel of that name, in any case.

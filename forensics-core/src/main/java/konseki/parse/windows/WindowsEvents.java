@@ -17,6 +17,7 @@ import konseki.parse.Payload;
 /// channel. What the event means is looked up in the channel's [MeaningTable]; of an event that stands in none, these
 /// and the vendor fields are all there is.
 public final class WindowsEvents implements Payload {
+    private static final int LOG_CLEARED = 104;
     private static final VendorName MESSAGE = VendorName.of("Message");
     private static final VendorName ECS_MESSAGE = VendorName.of("message");
 
@@ -63,6 +64,9 @@ public final class WindowsEvents implements Payload {
         }
         WindowsChannel channel = readChannel(form, out);
         channel.meanings().find(code, form.provider(out)).read(form, out);
+        if (form == WindowsForm.FLAT && channel == WindowsChannel.SYSTEM && code == LOG_CLEARED) {
+            out.remove(Field.OBJECT); // a flat form has one Channel only: the one that the event is in
+        }
         WindowsTime.read(form, channel, clock, out);
         readMessage(out);
         return Outcome.EVENT;

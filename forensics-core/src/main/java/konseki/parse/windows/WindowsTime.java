@@ -11,7 +11,8 @@ import konseki.parse.Stamps;
 
 /// When an event happened, by the clock of the machine that wrote it rather than of whoever collected it.
 ///
-/// That is the `SystemTime` of the record, by the name that the form has for it: UTC, with or without a `Z`. A flat form
+/// That is the `SystemTime` of the record, by the name that the form has for it: UTC, with or without a `Z`. A flat
+/// form
 /// may have lost it; it has `EventTime` or `TimeCreated`, else the collector's stamp.
 ///
 /// NXLog writes `EventTime` in the machine's zone without naming it. Where the collector added its own stamp in UTC,
@@ -19,7 +20,8 @@ import konseki.parse.Stamps;
 /// is a multiple of half an hour, less at most [#TRANSPORT]. Otherwise the member's zone holds.
 ///
 /// Sysmon's `UtcTime` says the same with more digits and in UTC, so a flat form's stamp gives way to it where they
-/// differ by a zone (and half a day, where an export lost AM and PM) and no more. It is not trusted beyond that: in one of six network events of the public OTRF data
+/// differ by a zone (and half a day, where an export lost AM and PM) and no more. It is not trusted beyond that: in one
+/// of six network events of the public OTRF data
 /// it is off by minutes to days, because it is derived from a clock that stood still with its virtual machine.
 final class WindowsTime {
     private static final VendorName UTC_TIME = VendorName.of("UtcTime");
@@ -27,7 +29,8 @@ final class WindowsTime {
     private static final VendorName RECEIVED_TIME = VendorName.of("EventReceivedTime");
     private static final VendorName COLLECTOR_TIME = VendorName.of("@timestamp");
     private static final VendorName[] FLAT_UTC = names("SystemTime", "TimeGenerated [UTC]");
-    private static final VendorName[] FLAT = names("TimeCreated", "TimeGenerated", "@timestamp", "time", "EventReceivedTime");
+    private static final VendorName[] FLAT =
+            names("TimeCreated", "TimeGenerated", "@timestamp", "time", "EventReceivedTime");
     private static final VendorName[] BEAT = names("@timestamp");
     private static final VendorName[] EVTX = names(
             "Event.System.TimeCreated.#attributes.SystemTime",
@@ -117,8 +120,8 @@ final class WindowsTime {
         if (!readStamp(name, clock, out)) {
             return false;
         }
-        if (out.has(Field.TIMESTAMP) && !isZoned(out.vendor(name))) {
-            set(local(out), 0, out);
+        if (!isZoned(out.vendor(name))) {
+            MemberClock.takeAsUtc(out);
         }
         return true;
     }

@@ -51,7 +51,8 @@ class NormalisedEventsDataTest {
         for (String line : lines) {
             int raw = line.indexOf("\"raw\":") + 6;
             int expected = line.lastIndexOf(",\"expected\":");
-            compared += compare(line.substring(raw, expected), line.substring(expected + 12, line.length() - 1), differences);
+            compared += compare(
+                    line.substring(raw, expected), line.substring(expected + 12, line.length() - 1), differences);
         }
         assertThat(differences).isEmpty();
         assertThat(compared).isGreaterThanOrEqualTo(lines.size() * 3);
@@ -61,7 +62,8 @@ class NormalisedEventsDataTest {
         EventBuffer expected = read(expectedJson, List.of());
         Map<String, String> theirs = new TreeMap<>();
         for (int i = 0; i < expected.vendorCount(); i++) {
-            theirs.put(expected.vendorName(i).toString(), expected.vendorValue(i).toString());
+            theirs.put(
+                    expected.vendorName(i).toString(), expected.vendorValue(i).toString());
         }
         EventBuffer event = read(raw, List.of(new WindowsEvents()));
         Map<String, String> ours = ours(event, theirs);
@@ -71,7 +73,8 @@ class NormalisedEventsDataTest {
             if (value != null) {
                 compared++;
                 if (!value.equalsIgnoreCase(entry.getValue())) {
-                    differences.add(theirs.get("id") + " " + entry.getKey() + ": " + value + " but " + entry.getValue());
+                    differences.add(
+                            theirs.get("id") + " " + entry.getKey() + ": " + value + " but " + entry.getValue());
                 }
             }
         }
@@ -86,7 +89,12 @@ class NormalisedEventsDataTest {
         if (event.has(Field.TIMESTAMP) && theirs.containsKey("time")) {
             Instant time = Instant.parse(theirs.get("time"));
             boolean same = Math.abs(time.toEpochMilli() - event.number(Field.TIMESTAMP) / 1_000_000) < 5000;
-            ours.put("time", same ? theirs.get("time") : Instant.ofEpochSecond(0, event.number(Field.TIMESTAMP)).toString());
+            ours.put(
+                    "time",
+                    same
+                            ? theirs.get("time")
+                            : Instant.ofEpochSecond(0, event.number(Field.TIMESTAMP))
+                                    .toString());
         }
         putText("subject.account.name", Field.USER_NAME, event, ours);
         putText("subject.process.fullpath", Field.PROCESS_EXECUTABLE, event, ours);

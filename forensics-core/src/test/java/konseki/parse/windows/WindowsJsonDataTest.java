@@ -73,8 +73,7 @@ class WindowsJsonDataTest {
             Map<String, Long> sources,
             Map<String, Long> connections) {
 
-        private static final Truth NONE =
-                new Truth("", "", 0, "", "", Map.of(), Map.of(), Map.of(), Map.of());
+        private static final Truth NONE = new Truth("", "", 0, "", "", Map.of(), Map.of(), Map.of(), Map.of());
 
         static Truth of(String line) {
             String[] columns = line.split("\t", -1);
@@ -112,8 +111,8 @@ class WindowsJsonDataTest {
         if (!Files.exists(table)) {
             return Stream.of(Truth.NONE);
         }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(table)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(table)), StandardCharsets.UTF_8))) {
             return lines
                     .lines()
                     .skip(1)

@@ -1,21 +1,20 @@
-package konseki.parse.windows;
+package konseki.parse;
 
 import konseki.event.Slice;
-import konseki.parse.Decimals;
 
-/// Numbers as Windows exports them: `3`, `0x3e7`, and masks of 64 bits written as signed numbers. Nothing is allocated.
-final class Numerals {
+/// Numbers as Windows writes them: `3`, `0x3e7`, and masks of 64 bits written as signed numbers. Nothing is allocated.
+public final class Numerals {
     /// What no number reads as.
-    static final long NONE = Long.MIN_VALUE;
+    public static final long NONE = Long.MIN_VALUE;
 
     private Numerals() {}
 
     /// The bits of `0x` and at most 16 digits, or of a signed decimal number; [#NONE] for anything else.
-    static long bits(Slice text) {
+    public static long bits(Slice text) {
         return bits(text.bytes(), text.offset(), text.end());
     }
 
-    static long bits(byte[] bytes, int from, int to) {
+    public static long bits(byte[] bytes, int from, int to) {
         if (to - from > 2 && bytes[from] == '0' && (bytes[from + 1] | 0x20) == 'x') {
             return hex(bytes, from + 2, to);
         }

@@ -1,4 +1,4 @@
-package konseki.parse.windows;
+package konseki.parse;
 
 import java.util.Arrays;
 import konseki.event.EventBuffer;
@@ -6,18 +6,20 @@ import konseki.event.Field;
 import konseki.event.IpAddress;
 import konseki.event.Slice;
 import konseki.event.VendorName;
-import konseki.parse.Decimals;
 
-/// One field of an event, the name under which Windows keeps it, and how it is written there. Immutable.
+/// One field of an event, the name of the value that says it, and how that is written. Immutable.
 ///
-/// @param ecsName where Winlogbeat's modules move it to
-record Reading(Field field, VendorName name, VendorName ecsName, How how) {
+/// @param name    of a vendor field
+/// @param ecsName the field's own name, under which a log shipper may have put it
+public record FieldReading(Field field, VendorName name, VendorName ecsName, How how) {
 
     /// How a value is written.
-    enum How {
+    public enum How {
         TEXT,
         /// Decimal or `0x` hexadecimal.
         NUMBER,
+        /// A decimal number that other sources write in hexadecimal digits: a logon's identifier.
+        HEX,
         IP,
         /// `DOMAIN\name` or a name.
         ACCOUNT,
@@ -25,21 +27,24 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
         PRINCIPAL,
         /// A path, whose extension is wanted too.
         PATH,
+        /// A path of which only the extension is wanted.
+        EXTENSION,
         /// `SHA1=...,SHA256=...` or the digits alone.
         SHA256,
-        /// `tcp`, or a number of IANA's list.
+        /// `tcp`, `TcpV4`, or a number of IANA's list.
         TRANSPORT,
-        /// `https://host/...` or `\\host\...`.
+        /// `https://host/...`, `\\host\...` or `host`.
         HOST,
         /// Defender's `file:_C:\a; file:_C:\b`.
         RESOURCE,
         /// `HostApplication=...`, in any text of the event.
         HOST_APPLICATION;
 
-        static How of(Field field) {
+        public static How of(Field field) {
             return switch (field) {
                 case USER_NAME, USER_TARGET_NAME -> ACCOUNT;
                 case FILE_PATH -> PATH;
+                case FILE_OLD_EXTENSION -> EXTENSION;
                 case PROCESS_HASH_SHA256 -> SHA256;
                 case NETWORK_TRANSPORT -> TRANSPORT;
                 default ->
@@ -57,18 +62,19 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
     private static final Slice ICMP = Slice.of("icmp");
     private static final Slice SHA256_IS = Slice.of("SHA256=");
     private static final Slice NO_ONE = Slice.of("S-1-0-0");
+    private static final Slice NO_SESSION = Slice.of("0x0");
     private static final Slice HOST_APPLICATION_IS = Slice.of("HostApplication=");
     private static final Slice RESOURCE_START = Slice.of(":_");
     private static final int LONGEST_EXTENSION = 64;
 
-    Reading(Field field, String name, How how) {
+    public FieldReading(Field field, String name, How how) {
         this(field, VendorName.of(name), VendorName.of(field.ecsName()), how);
     }
 
-    /// Sets the field, unless it is set or the event does not say.
+    /// Sets the field, unless it is set or the event does not say: an empty value and a lone `-` say nothing.
     ///
-    /// @param ecs whether Winlogbeat may have moved the value to its ECS name
-    void read(EventBuffer out, boolean ecs) {
+    /// @param ecs whether the value may stand under the field's own name
+    public void read(EventBuffer out, boolean ecs) {
         if (out.has(field)) {
             return;
         }
@@ -90,13 +96,15 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
             case NUMBER -> readNumber(bytes, from, to, out);
+            case HEX -> readHex(bytes, from, to, out);
             case IP -> IpAddress.parse(bytes, from, to, out, field);
             case ACCOUNT -> readAccount(bytes, from, to, out);
             case PRINCIPAL -> {
-                int at = indexOf('@', bytes, from, to);
+                int at = ByteSearch.indexOf(bytes, from, to, '@');
                 out.text(field, bytes, from, at > from ? at : to);
             }
             case PATH -> readPath(bytes, from, to, out);
+            case EXTENSION -> readExtension(field, bytes, from, to, out);
             case SHA256 -> readSha256(bytes, from, to, out);
             case TRANSPORT -> readTransport(bytes, from, to, out);
             case HOST -> readHost(bytes, from, to, out);
@@ -106,7 +114,9 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
     }
 
     private void readText(byte[] bytes, int from, int to, EventBuffer out) {
-        if (field != Field.USER_ID || !is(NO_ONE, bytes, from, to)) {
+        boolean nobody = field == Field.USER_ID && is(NO_ONE, bytes, from, to)
+                || field == Field.WINLOG_LOGON_ID && is(NO_SESSION, bytes, from, to);
+        if (!nobody) {
             out.text(field, bytes, from, to);
         }
     }
@@ -119,9 +129,25 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
         }
     }
 
+    private void readHex(byte[] bytes, int from, int to, EventBuffer out) {
+        long number = Decimals.parse(bytes, from, to);
+        if (number < 0) {
+            out.text(field, bytes, from, to);
+            return;
+        }
+        int start = out.scratchEnd();
+        out.append('0');
+        out.append('x');
+        int digits = Math.max(1, (Long.SIZE + 3 - Long.numberOfLeadingZeros(number)) / 4);
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            out.append(Character.forDigit((int) (number >>> shift) & 15, 16));
+        }
+        out.text(field, out.scratch(), start, out.scratchEnd());
+    }
+
     private void readAccount(byte[] bytes, int from, int to, EventBuffer out) {
-        int backslash = indexOf('\\', bytes, from, to);
-        if (backslash < 0 || backslash + 1 == to) {
+        int backslash = ByteSearch.indexOf(bytes, from, to, '\\');
+        if (backslash + 1 >= to) {
             out.text(field, bytes, from, to);
             return;
         }
@@ -133,39 +159,44 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
 
     private void readPath(byte[] bytes, int from, int to, EventBuffer out) {
         out.text(field, bytes, from, to);
+        readExtension(Field.FILE_EXTENSION, bytes, from, to, out);
+    }
+
+    /// Sets `field` from what follows the last dot of a path's last part, if anything does.
+    public static void readExtension(Field field, byte[] bytes, int from, int to, EventBuffer out) {
         int base = to;
         while (base > from && bytes[base - 1] != '\\' && bytes[base - 1] != '/') {
             base--;
         }
         // a.zip:Zone.Identifier is a stream of a.zip.
-        int stream = indexOf(':', bytes, base, to);
-        int end = stream < 0 ? to : stream;
-        int dot = end - 1;
-        while (dot > base && bytes[dot] != '.') {
-            dot--;
-        }
+        int end = ByteSearch.indexOf(bytes, base, to, ':');
+        int dot = ByteSearch.lastIndexOf(bytes, base, end, '.');
         if (dot > base && dot + 1 < end && end - dot <= LONGEST_EXTENSION) {
-            out.text(Field.FILE_EXTENSION, bytes, dot + 1, end);
+            out.text(field, bytes, dot + 1, end);
         }
     }
 
     private void readSha256(byte[] bytes, int from, int to, EventBuffer out) {
         int at = indexOf(SHA256_IS, bytes, from, to);
         int start = at < 0 ? from : at + SHA256_IS.length();
-        int end = indexOf(',', bytes, start, to);
-        end = end < 0 ? to : end;
+        int end = ByteSearch.indexOf(bytes, start, to, ',');
         if (end - start == 64) {
             out.text(field, bytes, start, end);
         }
     }
 
+    /// A number, or a name that may say the version of IP too (`TcpV4`).
     private void readTransport(byte[] bytes, int from, int to, EventBuffer out) {
-        long number = Decimals.parse(bytes, from, to);
-        if (number == 6) {
+        if (TransportNames.putNumber(bytes, from, to, out)) {
+            return;
+        }
+        int letters =
+                to - from < 3 ? 0 : (bytes[from] | 0x20) << 16 | (bytes[from + 1] | 0x20) << 8 | bytes[from + 2] | 0x20;
+        if (letters == ('t' << 16 | 'c' << 8 | 'p')) {
             out.text(field, TCP);
-        } else if (number == 17) {
+        } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {
             out.text(field, UDP);
-        } else if (number == 1 || number == 58) {
+        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')) {
             out.text(field, ICMP);
         } else {
             out.text(field, bytes, from, to);
@@ -184,14 +215,14 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
         while (end < to && bytes[end] != '/' && bytes[end] != '\\' && bytes[end] != ':') {
             end++;
         }
-        if (start > from && end > start) {
+        boolean isDrive = end == start + 1;
+        if (end > start && !isDrive) {
             out.text(field, bytes, start, end);
         }
     }
 
     private void readResource(byte[] bytes, int from, int to, EventBuffer out) {
-        int end = indexOf(';', bytes, from, to);
-        end = end < 0 ? to : end;
+        int end = ByteSearch.indexOf(bytes, from, to, ';');
         int kind = indexOf(RESOURCE_START, bytes, from, end);
         readPath(bytes, kind < 0 ? from : kind + 2, end, out);
     }
@@ -216,15 +247,6 @@ record Reading(Field field, VendorName name, VendorName ecsName, How how) {
 
     private static boolean is(Slice wanted, byte[] bytes, int from, int to) {
         return Arrays.equals(bytes, from, to, wanted.bytes(), wanted.offset(), wanted.end());
-    }
-
-    private static int indexOf(char wanted, byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static int indexOf(Slice wanted, byte[] bytes, int from, int to) {

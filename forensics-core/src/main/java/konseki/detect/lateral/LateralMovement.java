@@ -1,0 +1,146 @@
+package konseki.detect.lateral;
+
+import java.util.ArrayList;
+import java.util.List;
+import konseki.detect.Baseline;
+import konseki.detect.CaseRules;
+import konseki.detect.Context;
+import konseki.detect.Dataset;
+import konseki.detect.Detector;
+import konseki.detect.EventCode;
+import konseki.detect.Signal;
+import konseki.detect.SortedRows;
+import konseki.detect.Table;
+import konseki.detect.Tables;
+import konseki.event.Event;
+import konseki.event.Field;
+import konseki.finding.Detection;
+
+/// Movement from machine to machine: T1021, T1047, T1053.005, T1569.002, T1550.002.
+///
+/// - Finds: services, tasks, WMI and WinRM processes with the network logon that brought them; remote desktop, SSH,
+///   administrative shares, pipes of PsExec and its like, logons by a hash; tickets and flows to machines that keep no
+///   logs; many targets in a short time; and the path on which machines fell, in time.
+/// - Misses: DCOM, SQL Server, group policy and deployment tools as a method of their own (their logons count), tickets
+///   passed on, machines that neither log nor are named by another's log.
+/// - False alarms: administration. What the baseline has too, and what comes from machines with an administrative role,
+///   weighs less than a third; network logons and flows alone never make a hit.
+/// - Cost: a row per edge and hour, per network logon of a personal account, per service, task or WMI process, per
+///   source, target and 2.5 minutes; spills beyond the budget.
+public final class LateralMovement implements Detector {
+    private static final List<Table> TABLES = List.of(
+            DirectWays.EDGES,
+            RemoteActions.SESSIONS,
+            RemoteActions.ACTIONS,
+            FanOutTable.TARGETS,
+            HostTables.ADDRESSES,
+            HostTables.THEFTS);
+
+    private final LateralRules rules;
+
+    public LateralMovement(LateralRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "lateral";
+    }
+
+    @Override
+    public List<Table> tables() {
+        return TABLES;
+    }
+
+    @Override
+    public void observe(Event event, Tables tables) {
+        if (event.has(Field.DESTINATION_PORT) && DirectWays.isLogonPort(event.number(Field.DESTINATION_PORT))) {
+            DirectWays.flow(event, tables);
+        }
+        switch (Dataset.of(event)) {
+            case SECURITY -> observeSecurity(event, tables);
+            case SYSTEM -> {
+                if (EventCode.of(event) == 7045) {
+                    RemoteActions.service(event, tables);
+                }
+            }
+            case SYSMON -> observeSysmon(event, tables);
+            case SESSIONS -> DirectWays.sessionManager(event, tables);
+            case RDP_CLIENT -> {
+                int code = EventCode.of(event);
+                if (code == 1024 || code == 1102) {
+                    DirectWays.client(event, Way.RDP_REQUESTED, tables);
+                }
+            }
+            case WINRM -> {
+                if (EventCode.of(event) == 6) {
+                    DirectWays.client(event, Way.WINRM_REQUESTED, tables);
+                }
+            }
+            case LINUX_AUTH -> DirectWays.sshLogin(event, tables);
+            case ENDPOINT -> {
+                RemoteActions.endpoint(event, tables);
+                HostTables.command(event, tables);
+            }
+            default -> {}
+        }
+    }
+
+    private static void observeSecurity(Event event, Tables tables) {
+        switch (EventCode.of(event)) {
+            case 4624 -> {
+                RemoteActions.logon(event, tables);
+                DirectWays.logon(event, tables);
+                HostTables.machineAccount(event, tables);
+                HostTables.newCredentials(event, tables);
+            }
+            case 4648 -> DirectWays.explicitLogon(event, tables);
+            case 4688 -> {
+                RemoteActions.process(event, tables);
+                HostTables.command(event, tables);
+            }
+            case 4697 -> RemoteActions.service(event, tables);
+            case 4698, 4702 -> RemoteActions.task(event, tables);
+            case 4768 -> HostTables.machineAccount(event, tables);
+            case 4769 -> {
+                HostTables.machineAccount(event, tables);
+                DirectWays.ticket(event, tables);
+            }
+            case 4778 -> DirectWays.reconnected(event, tables);
+            case 5140, 5145 -> DirectWays.share(event, tables);
+            default -> {}
+        }
+    }
+
+    private static void observeSysmon(Event event, Tables tables) {
+        switch (EventCode.of(event)) {
+            case 1 -> {
+                RemoteActions.process(event, tables);
+                HostTables.command(event, tables);
+            }
+            case 3 -> HostTables.connection(event, tables);
+            case 10 -> HostTables.processAccess(event, tables);
+            case 17, 18 -> RemoteActions.pipe(event, tables);
+            default -> {}
+        }
+    }
+
+    @Override
+    public List<Signal> absolute(SortedRows rows, CaseRules caseRules) {
+        return new ToolSignals(rules, caseRules).read(rows);
+    }
+
+    @Override
+    public List<Signal> relative(SortedRows rows, CaseRules caseRules, Baseline baseline) {
+        CaseRules known = InferredAssets.added(rows, caseRules);
+        List<Signal> signals = new ArrayList<>(new EdgeSignals(rules, known, baseline).read(rows));
+        signals.addAll(new FanOut(rules, known, baseline).read(rows));
+        signals.addAll(new Thefts(rules, known).signals(rows, baseline));
+        return signals;
+    }
+
+    @Override
+    public List<Detection> conclude(SortedRows rows, List<Signal> own, Context context) {
+        return new LateralReport(rules, own, context, new Thefts(rules, context.rules()).times(rows)).detections();
+    }
+}

@@ -1,0 +1,96 @@
+package konseki.detect.lateral;
+
+import java.util.ArrayList;
+import java.util.List;
+import konseki.detect.Clauses;
+import konseki.detect.Dataset;
+import konseki.event.Field;
+import konseki.event.Networks;
+import konseki.query.FieldRef;
+import konseki.query.Query;
+
+/// The events behind one way between two machines. Stateless.
+final class WayQuery {
+
+    private WayQuery() {}
+
+    static Query of(Way way, String to, String account, Pair.Evidence evidence) {
+        return switch (way) {
+            case LOGON, HASH_LOGON, RDP_LOGON, SSH_LOGIN -> logons(way, account, evidence);
+            case SERVICE_PIPE, TOOL_PIPE, SERVICE_CONTROL, TASK_PIPE, ADMIN_SHARE_WRITE, ADMIN_SHARE_OPENED ->
+                shares(account, evidence);
+            case SERVICE_INSTALLED, SUSPICIOUS_SERVICE, TOOL_SERVICE ->
+                Query.and(
+                        targets(evidence),
+                        Query.or(Clauses.codes(Dataset.SECURITY, "4697"), Clauses.codes(Dataset.SYSTEM, "7045")));
+            case TASK_CREATED -> Query.and(targets(evidence), Clauses.codes(Dataset.SECURITY, "4698", "4702"));
+            case WMI_PROCESS, WMI_TOOL ->
+                Query.and(targets(evidence), Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "wmiprvse.exe"));
+            case WINRM_PROCESS ->
+                Query.and(
+                        targets(evidence),
+                        Query.or(
+                                Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "wsmprovhost.exe"),
+                                Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "winrshost.exe")));
+            case WINRM_REQUESTED -> Query.and(sourceHosts(evidence), Clauses.dataset(Dataset.WINRM));
+            case RDP_REQUESTED, EXPLICIT_LOGON ->
+                Query.and(
+                        sourceHosts(evidence),
+                        Query.or(Clauses.codes(Dataset.SECURITY, "4648"), Clauses.dataset(Dataset.RDP_CLIENT)));
+            case TICKET ->
+                Query.and(
+                        Clauses.codes(Dataset.SECURITY, "4769"),
+                        sources(evidence),
+                        Clauses.is(Field.OBJECT, shortName(to) + "$"));
+            case FLOW -> Query.and(sources(evidence), addresses(Field.DESTINATION_IP, evidence.targets()), ports());
+        };
+    }
+
+    private static Query logons(Way way, String account, Pair.Evidence evidence) {
+        Query from = Query.and(targets(evidence), sources(evidence));
+        if (account.isEmpty()) {
+            return from;
+        }
+        Field name = way == Way.SSH_LOGIN ? Field.USER_NAME : Field.USER_TARGET_NAME;
+        return Query.and(targets(evidence), sources(evidence), Clauses.is(name, account));
+    }
+
+    private static Query shares(String account, Pair.Evidence evidence) {
+        return Query.and(
+                Clauses.codes(Dataset.SECURITY, "5140", "5145"),
+                targets(evidence),
+                sources(evidence),
+                Clauses.is(Field.USER_NAME, account));
+    }
+
+    private static Query targets(Pair.Evidence evidence) {
+        return Clauses.isAny(Field.HOST_NAME, evidence.targets());
+    }
+
+    private static Query sourceHosts(Pair.Evidence evidence) {
+        return Clauses.isAny(Field.HOST_NAME, evidence.sources());
+    }
+
+    private static Query sources(Pair.Evidence evidence) {
+        return addresses(Field.SOURCE_IP, evidence.sources());
+    }
+
+    private static Query addresses(Field field, java.util.Set<String> written) {
+        List<String> addresses = written.stream().filter(Clauses::isAddress).toList();
+        return new Query.Address(FieldRef.of(field), Networks.of(addresses));
+    }
+
+    /// Any port on which one can log on.
+    static Query ports() {
+        List<Query> ports = new ArrayList<>();
+        for (long port : new long[] {22, 135, 445, 3389, 5985, 5986}) {
+            ports.add(Clauses.number(Field.DESTINATION_PORT, port));
+        }
+        return new Query.Or(ports);
+    }
+
+    private static String shortName(String host) {
+        int dot = host.indexOf('.');
+        return dot > 0 && !Clauses.isAddress(host) ? host.substring(0, dot) : host;
+    }
+}
