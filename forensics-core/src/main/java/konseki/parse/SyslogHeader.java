@@ -182,7 +182,8 @@ public final class SyslogHeader implements Unwrapping.Layer {
 
     /// Reads `[sshd]:`, as metalog writes it.
     private static int bracketed(byte[] bytes, int from, int wordEnd, int to, EventBuffer out) {
-        boolean tag = wordEnd - from > 3 && wordEnd - from <= MAX_TAG && bytes[from] == '[' && bytes[wordEnd - 1] == ':';
+        boolean tag =
+                wordEnd - from > 3 && wordEnd - from <= MAX_TAG && bytes[from] == '[' && bytes[wordEnd - 1] == ':';
         if (!tag || !isProcessId(bytes, from, wordEnd)) {
             return from;
         }

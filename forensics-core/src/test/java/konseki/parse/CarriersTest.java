@@ -23,7 +23,8 @@ class CarriersTest {
     private static final SyslogCarrier SYSLOG = new SyslogCarrier(List.of(SyslogHeader::new));
     private static final String FORTIGATE =
             "date=2023-06-05 time=03:00:00 logid=\"0100032011\" type=\"event\" subtype=\"system\" vd=\"root\"\n";
-    private static final String SSHD = "Jun  5 03:00:00 web01 sshd[1]: Accepted password for a from 192.0.2.1 port 1 ssh2\n";
+    private static final String SSHD =
+            "Jun  5 03:00:00 web01 sshd[1]: Accepted password for a from 192.0.2.1 port 1 ssh2\n";
 
     @Test
     void knowsLinesByWhatPayloadsTake() {
@@ -75,8 +76,7 @@ class CarriersTest {
         byte[] both = new byte[first.length + second.length];
         System.arraycopy(first, 0, both, 0, first.length);
         System.arraycopy(second, 0, both, first.length, second.length);
-        ReadingRules rules =
-                new ReadingRules(Optional.empty(), 0, Optional.of("Windows-31J"), Optional.empty(), false);
+        ReadingRules rules = new ReadingRules(Optional.empty(), 0, Optional.of("Windows-31J"), Optional.empty(), false);
         MemberPlan plan = LINES.open(prologue(both, rules));
         List<String> read = Readings.read(plan, PAYLOADS, both, both.length);
         assertThat(read.get(0)).startsWith("0+" + (first.length - 1) + "#1 ").contains("user.name=山田 ");
@@ -116,8 +116,8 @@ class CarriersTest {
         "auth-20210305.log, 2020, 2020-12-30T14:59:59.999999999Z"
     })
     void anchorsTheYearOfStampsWithoutOne(String name, int year, String expected) {
-        ReadingRules rules = new ReadingRules(
-                Optional.of(ZoneId.of("Asia/Tokyo")), year, Optional.empty(), Optional.empty(), false);
+        ReadingRules rules =
+                new ReadingRules(Optional.of(ZoneId.of("Asia/Tokyo")), year, Optional.empty(), Optional.empty(), false);
         Prologue prologue = new Prologue(new byte[] {'x'}, name, 1, Instant.parse("2023-06-06T00:00:00Z"), rules);
         assertThat(LINES.open(prologue).inferredInputs()).containsEntry("year-anchor", expected);
     }

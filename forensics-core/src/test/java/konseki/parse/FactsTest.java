@@ -36,7 +36,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Compares what is read from real logs with what others say stands in them, where the logs are at hand (system property
+/// Compares what is read from real logs with what others say stands in them, where the logs are at hand (system
+/// property
 /// `konseki.data`). The share that agrees is printed and may not fall.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FactsTest {
@@ -183,7 +184,9 @@ class FactsTest {
         for (int i = 0; i + 1 < lines.size(); i++) {
             String comment = lines.get(i);
             int host = comment.indexOf("\"host\": \"");
-            if (comment.startsWith("# failJSON:") && host > 0 && !lines.get(i + 1).startsWith("#")) {
+            if (comment.startsWith("# failJSON:")
+                    && host > 0
+                    && !lines.get(i + 1).startsWith("#")) {
                 String address = comment.substring(host + 9, comment.indexOf('"', host + 9));
                 if (!lines.get(i + 1).contains(address)) {
                     continue;

@@ -28,13 +28,16 @@ class RelayTest {
         for (int i = 0; i < 600; i++) {
             int second = i / 10;
             String stamp = "Jun  5 03:%02d:%02d ".formatted(second / 60, second % 60);
-            String time = "@timestamp=" + Instant.parse("2023-06-05T03:00:00Z").plusSeconds(second).getEpochSecond();
+            String time = "@timestamp="
+                    + Instant.parse("2023-06-05T03:00:00Z").plusSeconds(second).getEpochSecond();
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    file.append("<189>date=2023-06-05 time=03:%02d:%02d devname=\"FG-01\" devid=\"FG1\" logid=\"0000000013\""
-                            .formatted(second / 60, second % 60));
-                    file.append(" type=\"traffic\" vd=\"root\" srcip=192.0.2.1 srcport=40000 dstip=203.0.113.9 dstport=443"
-                            + " proto=6 action=\"close\" duration=1 sentbyte=" + i + " rcvdbyte=2\n");
+                    file.append(
+                            "<189>date=2023-06-05 time=03:%02d:%02d devname=\"FG-01\" devid=\"FG1\" logid=\"0000000013\""
+                                    .formatted(second / 60, second % 60));
+                    file.append(
+                            " type=\"traffic\" vd=\"root\" srcip=192.0.2.1 srcport=40000 dstip=203.0.113.9 dstport=443"
+                                    + " proto=6 action=\"close\" duration=1 sentbyte=" + i + " rcvdbyte=2\n");
                     expected.add(List.of(time, "event.dataset=fortinet.traffic", "source.bytes=" + i + " "));
                 }
                 case 1 -> {
@@ -43,7 +46,8 @@ class RelayTest {
                     expected.add(List.of(time, "event.code=sshd", "user.name=u" + i + " ", "host.name=web01"));
                 }
                 case 2 -> {
-                    file.append(stamp + "db01 sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/c" + i + "\n");
+                    file.append(
+                            stamp + "db01 sudo:    alice : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/c" + i + "\n");
                     expected.add(List.of(time, "event.code=sudo", "process.command_line=/bin/c" + i + " "));
                 }
                 default -> {
@@ -53,8 +57,8 @@ class RelayTest {
             }
         }
         byte[] member = file.toString().getBytes(StandardCharsets.UTF_8);
-        Prologue prologue =
-                new Prologue(member, "relay.log", member.length, Instant.parse("2023-06-06T00:00:00Z"), ReadingRules.NONE);
+        Prologue prologue = new Prologue(
+                member, "relay.log", member.length, Instant.parse("2023-06-06T00:00:00Z"), ReadingRules.NONE);
         SyslogCarrier carrier = new SyslogCarrier(List.of(SyslogHeader::new));
         assertThat(carrier.recognise(prologue)).isEqualTo(new Recognition.Yes(80));
         List<String> read = Readings.read(carrier.open(prologue), PAYLOADS, member, 4096);
