@@ -165,9 +165,10 @@ public final class SyslogHeader implements Unwrapping.Layer {
         if (from + 1 < to && bytes[from] == ':' && bytes[from + 1] == ' ') {
             return skipBlanks(bytes, from + 2, to); // Cisco after a host: "fw1 : %ASA-..."
         }
-        int end = tagEnd(bytes, from, wordEnd(bytes, from, to));
+        int wordEnd = wordEnd(bytes, from, to);
+        int end = tagEnd(bytes, from, wordEnd);
         if (end == from) {
-            return from;
+            return bracketed(bytes, from, wordEnd, to, out);
         }
         putAppName(bytes, from, end, out);
         int i = end;
@@ -177,6 +178,17 @@ public final class SyslogHeader implements Unwrapping.Layer {
             i = close + 1;
         }
         return skipBlanks(bytes, i < to && bytes[i] == ':' ? i + 1 : i, to);
+    }
+
+    /// Reads `[sshd]:`, as metalog writes it.
+    private static int bracketed(byte[] bytes, int from, int wordEnd, int to, EventBuffer out) {
+        boolean tag =
+                wordEnd - from > 3 && wordEnd - from <= MAX_TAG && bytes[from] == '[' && bytes[wordEnd - 1] == ':';
+        if (!tag || !isProcessId(bytes, from, wordEnd)) {
+            return from;
+        }
+        putAppName(bytes, from + 1, wordEnd - 2, out);
+        return skipBlanks(bytes, wordEnd, to);
     }
 
     /// Where the program's name ends if the word is a tag; else `from`.

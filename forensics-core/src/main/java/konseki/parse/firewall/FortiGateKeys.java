@@ -43,6 +43,8 @@ final class FortiGateKeys {
     static final int DESTINATION_NAT_IP = NAMES.id("tranip");
     static final int HOST_NAME = NAMES.id("hostname");
     static final int USER = NAMES.id("user");
+    /// Whom the firewall took the client for, without having asked.
+    static final int UNAUTHENTICATED_USER = NAMES.id("unauthuser");
     static final int XAUTH_USER = NAMES.id("xauthuser");
     static final int REMOTE_IP = NAMES.id("remip");
     static final int REMOTE_PORT = NAMES.id("remport");

@@ -104,7 +104,8 @@ final class FortiGateTraffic {
         bad = Math.min(bad, port(Field.DESTINATION_PORT, bytes, slots[FortiGateKeys.DESTINATION_PORT], out));
         text(Field.DESTINATION_DOMAIN, bytes, slots[FortiGateKeys.HOST_NAME], out);
         text(Field.EGRESS_INTERFACE, bytes, slots[FortiGateKeys.EGRESS], out);
-        long user = slots[FortiGateKeys.USER];
+        int named = slots[FortiGateKeys.USER] != 0 ? FortiGateKeys.USER : FortiGateKeys.UNAUTHENTICATED_USER;
+        long user = slots[named];
         UserNames.put(bytes, valueFrom(user), valueTo(user), out);
         putProtocol(bytes, slots, out);
         long transport = slots[FortiGateKeys.PROTOCOL];

@@ -151,7 +151,8 @@ final class AuthMessages {
     boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         Slice name = SyslogHeader.appName(out);
         if (name.isAbsent()) {
-            return bare.length > 0 && MessageForm.find(bare, bytes, prefixEnd(bytes, from, to), to, slots(out)) >= 0;
+            return Prefixes.isModuleOf(programs, bytes, from, to)
+                    || MessageForm.find(bare, bytes, prefixEnd(bytes, from, to), to, slots(out)) >= 0;
         }
         // "/usr/sbin/cron" and "sshd(pam_unix)" are written too
         int start = name.offset() + name.lastIndexOf('/') + 1;
@@ -299,6 +300,15 @@ final class AuthMessages {
                 return close + 1 < to && bytes[close + 1] == ' ' ? close + 2 : from;
             }
             return startsWith(PAM, bytes, from, to) ? afterModule(bytes, from, to) : from;
+        }
+
+        /// Whether `pam_unix(sshd:auth): ` is the module of one of the programs.
+        static boolean isModuleOf(KeyTable programs, byte[] bytes, int from, int to) {
+            if (!startsWith(PAM, bytes, from, to) || afterModule(bytes, from, to) == from) {
+                return false;
+            }
+            int open = ByteSearch.indexOf(bytes, from, to, '(');
+            return programs.find(bytes, open + 1, ByteSearch.indexOf(bytes, open, to, ':')) >= 0;
         }
 
         private static int afterModule(byte[] bytes, int from, int to) {

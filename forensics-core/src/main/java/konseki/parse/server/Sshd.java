@@ -114,8 +114,8 @@ public final class Sshd implements Program {
                     "ssh_bad_protocol",
                     INFO,
                     FAILURE,
-                    "Bad protocol version identification '{text}' from {peer:word} port {port:number}~",
-                    "Bad protocol version identification '{text}' from {peer:word}~",
+                    "Bad protocol version identification '{text:any}' from {peer:word} port {port:number}~",
+                    "Bad protocol version identification '{text:any}' from {peer:word}~",
                     "banner exchange: Connection from {peer:word} port {port:number}: {reason}",
                     "ssh_dispatch_run_fatal: Connection from {peer:word} port {port:number}: {reason}")
             .form("ssh_refused", INFO, FAILURE, "refused connect from {name:word} ({peer})")
