@@ -75,7 +75,7 @@ final class AggregateStep {
             case GroupValue.Absent() -> "";
             case GroupValue.Numeric(long number) -> isTime(field) ? time(field, number) : Long.toString(number);
             case GroupValue.Address(long high, long low) -> IpAddress.format(high, low);
-            case GroupValue.Text(String text, var _) -> text;
+            case GroupValue.Text(String text, _) -> text;
         };
     }
 
