@@ -42,7 +42,8 @@ record Setup(
         evidenceRoots = List.copyOf(evidenceRoots);
     }
 
-    /// The same, writing elsewhere; the rules stay.
+    /// The same for a verification, writing elsewhere and without an index, which no finding depends on; the rules
+    /// stay.
     Setup in(CaseDirectory elsewhere) {
         return new Setup(
                 elsewhere,
@@ -51,7 +52,7 @@ record Setup(
                 carriers,
                 detectors,
                 workers,
-                index,
+                false,
                 stateMemory,
                 readBytes,
                 evidenceRoots,
