@@ -162,13 +162,7 @@ final class IntrusionReport {
 
     /// Candidates of the way in; where there is none but machines were in the attacker's hands, that too is a finding.
     private Optional<Detection> route(int left) {
-        List<Context.Entry> best = context.entries().stream()
-                .sorted(Comparator.comparingInt(Context.Entry::weightPercent)
-                        .reversed()
-                        .thenComparingLong(entry -> entry.when().from())
-                        .thenComparing(Context.Entry::client))
-                .limit(rules.mostCandidates())
-                .toList();
+        List<Context.Entry> best = best();
         if (best.isEmpty() && context.taint().isEmpty()) {
             return Optional.empty();
         }
@@ -192,6 +186,19 @@ final class IntrusionReport {
                 facts,
                 List.of("another way in that left no record: exploits, mail, web shells and suppliers are not examined here"),
                 List.of()));
+    }
+
+    /// The heaviest candidates; of one client and account the heaviest.
+    private List<Context.Entry> best() {
+        Set<String> seen = new TreeSet<>();
+        return context.entries().stream()
+                .sorted(Comparator.comparingInt(Context.Entry::weightPercent)
+                        .reversed()
+                        .thenComparingLong(entry -> entry.when().from())
+                        .thenComparing(Context.Entry::client))
+                .filter(entry -> seen.add(entry.client() + '\t' + entry.account()))
+                .limit(rules.mostCandidates())
+                .toList();
     }
 
     private TimeRange earliestTaint() {
