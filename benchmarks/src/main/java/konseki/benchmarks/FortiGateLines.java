@@ -46,12 +46,14 @@ public final class FortiGateLines {
         long stamp = START + lines * 40_000_000L;
         String time = Timestamp.format(stamp, 9 * 3600);
         long sentBytes = (long) Math.min(5e8, 200 * Math.pow(1 - random.nextDouble(), -0.8));
-        int source = zipf(4000);
-        int destination = zipf(60_000);
+        int source = zipf(400);
+        int destination = zipf(3000);
         line.setLength(0);
         line.append("<189>date=").append(time, 0, 10).append(" time=").append(time, 11, 19);
-        line.append(" devname=\"FG-DC01\" devid=\"FG100FTK19001234\" eventtime=").append(stamp);
-        line.append(" tz=\"+0900\" logid=\"0000000013\" type=\"traffic\" subtype=\"forward\" level=\"notice\" vd=\"root\"");
+        line.append(" devname=\"FG-DC01\" devid=\"FG100FTK19001234\" eventtime=")
+                .append(stamp);
+        line.append(
+                " tz=\"+0900\" logid=\"0000000013\" type=\"traffic\" subtype=\"forward\" level=\"notice\" vd=\"root\"");
         line.append(" srcip=10.10.").append(source >> 8).append('.').append(source & 255);
         line.append(" srcport=").append(random.nextInt(1024, 65536)).append(" srcintf=\"lan\" srcintfrole=\"lan\"");
         line.append(" dstip=198.").append(18 + (destination >> 16)).append('.').append(destination >> 8 & 255);
@@ -59,8 +61,14 @@ public final class FortiGateLines {
         line.append(" sessionid=").append(random.nextInt(1 << 30)).append(" proto=6 action=\"close\" policyid=7");
         line.append(" policytype=\"policy\" service=\"HTTPS\" dstcountry=\"Japan\" srccountry=\"Reserved\"");
         line.append(" trandisp=\"snat\" transip=203.0.113.2 transport=").append(random.nextInt(1024, 65536));
-        line.append(" duration=").append(random.nextInt(1, 300)).append(" sentbyte=").append(sentBytes);
-        line.append(" rcvdbyte=").append(random.nextInt(200, 400_000)).append(" sentpkt=").append(sentBytes / 900 + 1);
+        line.append(" duration=")
+                .append(random.nextInt(1, 300))
+                .append(" sentbyte=")
+                .append(sentBytes);
+        line.append(" rcvdbyte=")
+                .append(random.nextInt(200, 400_000))
+                .append(" sentpkt=")
+                .append(sentBytes / 900 + 1);
         line.append(" rcvdpkt=40 appcat=\"unscanned\"\n");
         byte[] encoded = line.toString().getBytes(StandardCharsets.US_ASCII);
         lines++;

@@ -13,6 +13,7 @@ import konseki.ingest.Folders;
 import konseki.ingest.Partial;
 import konseki.ingest.PartialStore;
 import konseki.ingest.Recognizer;
+import konseki.ingest.RecordedInputs;
 import konseki.ingest.ScanPlan;
 import konseki.ingest.ScanSettings;
 import konseki.investigation.BuiltInCarriers;
@@ -33,12 +34,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The one pass over a file of FortiGate lines, from opening it to the Partial on disk: read, hash, parse, all detectors,
+/// The one pass over a file of FortiGate lines, from opening it to the Partial on disk: read, hash, parse, all
+/// detectors,
 /// merged state. The score is passes of 256 MiB per second, so MB/s = score × 268.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseCompactObjectHeaders"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx1g", "-XX:+UseCompactObjectHeaders"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 5)
 public class FusedLoop {
@@ -62,11 +66,13 @@ public class FusedLoop {
         folder = Files.createTempDirectory("konseki-fused-loop");
         Path logs = Files.createDirectory(folder.resolve("logs"));
         totals = FortiGateLines.write(logs.resolve("fortigate.log"), BYTES, 1);
+        Payloads payloads = new Payloads(BuiltInPayloads.all());
         Collection collection = Collection.of(List.of(logs), folder.resolve("case"), EvidenceLimits.DEFAULT);
         plan = ScanPlan.of(
                 collection,
                 new Recognizer(BuiltInCarriers.all(payloads)),
                 name -> ReadingRules.NONE,
+                RecordedInputs.NONE,
                 EvidenceLimits.DEFAULT);
     }
 

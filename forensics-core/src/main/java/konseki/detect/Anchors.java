@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 import konseki.finding.TimeRange;
 
 /// The absolute signals that say when the attack was: impact, that is encryption, what people found, and tools of
-/// attackers; and near it, logins after guessing and tampering. Immutable.
+/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that stopped is none:
+/// updates stop them all the time. Immutable.
 final class Anchors {
     private final List<Signal> impact;
     private final List<Signal> all;
@@ -16,7 +17,9 @@ final class Anchors {
     }
 
     static Anchors of(List<Signal> absolute, CaseRules rules, ContextRules contextRules) {
-        List<Signal> primary = absolute.stream().filter(Signal::primary).toList();
+        List<Signal> primary = absolute.stream()
+                .filter(signal -> signal.primary() && signal.kind() != SignalKind.SENSOR_STOPPED)
+                .toList();
         List<Signal> impact =
                 primary.stream().filter(signal -> !isSupport(signal)).toList();
         OptionalLong reference = impact.stream().mapToLong(signal -> signal.when().from()).min();
@@ -39,9 +42,7 @@ final class Anchors {
     }
 
     private static boolean isTampering(SignalKind kind) {
-        return kind == SignalKind.LOG_CLEARED
-                || kind == SignalKind.AUDIT_POLICY_CHANGED
-                || kind == SignalKind.SENSOR_STOPPED;
+        return kind == SignalKind.LOG_CLEARED || kind == SignalKind.AUDIT_POLICY_CHANGED;
     }
 
     /// What happens to logs after the isolation, those who help do.

@@ -18,7 +18,7 @@ import konseki.finding.TimeRange;
 /// @param edges    movements between machines, sorted by first, from, to, account
 /// @param taint    since when a machine was in the attacker's hands
 /// @param window   W, rounded outwards to full hours
-/// @param windowSource which bound came from where: `from: case.yaml, to: last encryption + 24 h`
+/// @param windowSource which bound came from where: `from: first malicious event - 24 h; to: case.yaml`
 /// @param critical W_crit
 public record Context(
         CaseRules rules,
@@ -60,7 +60,8 @@ public record Context(
     /// @param since earliest moment, nanoseconds UTC
     /// @param from  the asset it was reached from; empty at an entry, or where no edge explains it
     public record Taint(long since, Optional<String> from, String why) {
-        /// `why` of a machine with malicious events that nothing reached: logs are missing, or there is a second way in.
+        /// `why` of a machine with malicious events that nothing reached: logs are missing, or there is a second way
+        /// in.
         public static final String UNEXPLAINED = "no way in is known";
 
         public boolean isUnexplained() {

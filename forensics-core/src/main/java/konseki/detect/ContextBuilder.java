@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
@@ -42,16 +42,41 @@ public final class ContextBuilder {
         this.contextRules = contextRules;
     }
 
+    /// The time before the attack, inwards to full hours: from the first record to the earlier of the window's start in
+    /// case.yaml and the first malicious event less a margin. Empty where neither is known, so that all of the records
+    /// are looked at.
+    ///
     /// @param absolute of all detectors
-    /// @param relative asks all detectors for their signals against a baseline; called once
-    public Context build(List<Signal> absolute, Function<Baseline, List<Signal>> relative) {
-        AssetMap assets = new AssetMap(rules.assets());
-        List<Signal> absoluteSorted = absolute.stream().sorted(ORDER).toList();
-        Anchors anchors = Anchors.of(absoluteSorted, rules, contextRules);
-        Baseline baseline = baseline(anchors);
-        List<Signal> relativeSorted =
-                relative.apply(baseline).stream().sorted(ORDER).toList();
+    public Baseline baseline(List<Signal> absolute) {
+        long from = Math.ceilDiv(records.from(), Timestamp.HOUR) * Timestamp.HOUR;
+        OptionalLong first = anchors(sorted(absolute)).first();
+        long end = rules.windowFrom().orElse(Long.MAX_VALUE);
+        if (first.isPresent()) {
+            end = Math.min(end, first.getAsLong() - contextRules.marginNanos());
+        }
+        if (end == Long.MAX_VALUE) {
+            return new Baseline(from, from);
+        }
+        long lastHour = Math.floorDiv(Math.min(end, records.to() + 1), Timestamp.HOUR) * Timestamp.HOUR;
+        return new Baseline(from, Math.max(from, lastHour));
+    }
 
+    private static List<Signal> sorted(List<Signal> signals) {
+        return signals.stream().sorted(ORDER).toList();
+    }
+
+    private Anchors anchors(List<Signal> absoluteSorted) {
+        return Anchors.of(absoluteSorted, rules, contextRules);
+    }
+
+    /// @param absolute of all detectors
+    /// @param baseline as [#baseline] gives it for them
+    /// @param relative of all detectors against it
+    public Context build(List<Signal> absolute, Baseline baseline, List<Signal> relative) {
+        AssetMap assets = new AssetMap(rules.assets());
+        List<Signal> absoluteSorted = sorted(absolute);
+        List<Signal> relativeSorted = sorted(relative);
+        Anchors anchors = anchors(absoluteSorted);
         List<Signal> all = new ArrayList<>(absoluteSorted);
         all.addAll(relativeSorted);
         List<Context.Edge> edges = EdgeMerge.edges(all, assets);
@@ -76,20 +101,6 @@ public final class ContextBuilder {
                 window.range(),
                 window.source(),
                 windowRule.critical(window.range(), assets, malicious, taint));
-    }
-
-    /// Inwards to full hours: from the first record to the earlier of case.yaml's start and the first malicious event
-    /// less a margin. Without either there is none.
-    private Baseline baseline(Anchors anchors) {
-        long from = -Math.floorDiv(-records.from(), Timestamp.HOUR) * Timestamp.HOUR;
-        long end = rules.windowFrom().orElse(Long.MAX_VALUE);
-        if (anchors.first().isPresent()) {
-            end = Math.min(end, anchors.first().getAsLong() - contextRules.marginNanos());
-        }
-        if (end == Long.MAX_VALUE) {
-            return new Baseline(from, from);
-        }
-        return new Baseline(from, Math.max(from, Math.floorDiv(end, Timestamp.HOUR) * Timestamp.HOUR));
     }
 
     private long tolerance() {

@@ -4,8 +4,7 @@ import konseki.event.Timestamp;
 
 /// How [ContextBuilder] draws the attack in time.
 ///
-/// @param marginNanos         the window begins that much before the first malicious event, and where nobody says when
-///                            machines were isolated, ends that much after the last
+/// @param marginNanos         the window begins, and the baseline ends, that much before the first malicious event
 /// @param reachNanos          logins and tampering earlier than that before the first encryption or tool of an attacker are
 ///                            listed, but do not move the window: over years, each happens without an attack
 /// @param toleranceNanos      two logs may disagree that much about the order of events, beside known clock errors

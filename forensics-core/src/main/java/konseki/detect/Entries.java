@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import konseki.event.Networks;
 import konseki.finding.TimeRange;
 
@@ -71,16 +73,26 @@ final class Entries {
                 .toList();
     }
 
-    /// Ways in without their sessions: one entry for each client, target, account and address inside.
+    /// One entry for each client, target, account and address inside, whatever the number of sessions. A login whose
+    /// sessions tell the address inside needs no entry of its own.
     static List<Context.Entry> entries(List<Chosen> chosen) {
         Map<String, Context.Entry> merged = new LinkedHashMap<>();
+        Set<String> placed = new TreeSet<>();
         for (Chosen way : chosen) {
             Context.Entry entry = way.entry();
-            String key = String.join(
-                    "\t", entry.client(), entry.target(), entry.account(), entry.insideAs().orElse(""));
-            merged.merge(key, entry, Entries::join);
+            merged.merge(login(entry) + '\t' + entry.insideAs().orElse(""), entry, Entries::join);
+            if (way.seed().until().isPresent()) {
+                placed.add(login(entry));
+            }
         }
-        return List.copyOf(merged.values());
+        return merged.values().stream()
+                .filter(entry ->
+                        !placed.contains(login(entry)) || !entry.insideAs().equals(Optional.of(entry.client())))
+                .toList();
+    }
+
+    private static String login(Context.Entry entry) {
+        return String.join("\t", entry.client(), entry.target(), entry.account());
     }
 
     private static Context.Entry join(Context.Entry a, Context.Entry b) {

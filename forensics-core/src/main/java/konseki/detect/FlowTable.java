@@ -120,6 +120,11 @@ public final class FlowTable {
         }
     }
 
+    /// The bytes that a record's counter stands for: 0 where it cannot be one.
+    public static long counter(long bytes) {
+        return bytes >= 0 && bytes <= MAX_BYTES ? bytes : 0;
+    }
+
     private static boolean isCounter(Event event, Field field) {
         return event.has(field) && event.number(field) >= 0 && event.number(field) <= MAX_BYTES;
     }

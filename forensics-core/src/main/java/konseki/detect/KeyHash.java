@@ -16,8 +16,15 @@ public final class KeyHash {
         long hash = length * MULTIPLIER;
         int i = from;
         int end = from + length;
-        for (; i + 8 <= end; i += 8) {
+        long other = MULTIPLIER;
+        for (; i + 16 <= end; i += 16) { // two chains, so that multiplications overlap
             hash = mix(hash ^ (long) LONGS.get(bytes, i));
+            other = mix(other ^ (long) LONGS.get(bytes, i + 8));
+        }
+        hash ^= Long.rotateLeft(other, 32);
+        if (i + 8 <= end) {
+            hash = mix(hash ^ (long) LONGS.get(bytes, i));
+            i += 8;
         }
         if (i < end) {
             long tail = 0;

@@ -1,12 +1,20 @@
 package konseki.detect;
 
 import java.nio.charset.StandardCharsets;
+import konseki.event.IpAddress;
 
 /// Reads the parts of a key in the order in which [Row] wrote them. Belongs to one cursor; the key changes with it.
 public final class KeyReader {
+    static final int NO_ADDRESS = 0;
+    static final int V4 = 4;
+    static final int V6 = 6;
+
     private byte[] bytes = new byte[0];
     private int length;
     private int position;
+    private long addressLow;
+
+    KeyReader() {}
 
     KeyReader point(byte[] newBytes, int newLength) {
         bytes = newBytes;
@@ -43,13 +51,20 @@ public final class KeyReader {
         return (bytes[position++] & 0xff) << 8 | bytes[position++] & 0xff;
     }
 
-    /// The upper half of an address; read [#ipLow] next.
+    /// The upper half of an address; read [#ipLow] next. An absent address reads as `::`.
     public long ipHigh() {
-        return rawLong();
+        int kind = readByte();
+        long high = kind == V6 ? rawLong() : 0;
+        addressLow = switch (kind) {
+            case V4 -> IpAddress.v4(readShort() << 16 | readShort());
+            case V6 -> rawLong();
+            default -> 0;
+        };
+        return high;
     }
 
     public long ipLow() {
-        return rawLong();
+        return addressLow;
     }
 
     public String text() {

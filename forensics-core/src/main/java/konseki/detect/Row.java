@@ -3,6 +3,7 @@ package konseki.detect;
 import java.util.Arrays;
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.IpAddress;
 import konseki.event.Slice;
 
 /// Writes the key of one row part by part, then adds to its slots. Belongs to one worker; reused.
@@ -15,6 +16,9 @@ public final class Row {
 
     private static final java.lang.invoke.VarHandle LONGS =
             java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.BIG_ENDIAN);
+
+    private static final java.lang.invoke.VarHandle INTS =
+            java.lang.invoke.MethodHandles.byteArrayViewVarHandle(int[].class, java.nio.ByteOrder.BIG_ENDIAN);
 
     private final StateTable table;
     private byte[] key = new byte[256];
@@ -93,16 +97,27 @@ public final class Row {
         }
     }
 
-    /// The address of `field`, or 16 zero bytes if the event has none.
+    /// The address of `field`, or that the event has none; reads back as `::` then.
     public Row keyIp(Event event, Field field) {
-        return event.has(field) ? keyIp(event.ipHigh(field), event.ipLow(field)) : keyIp(0, 0);
+        return event.has(field) ? keyIp(event.ipHigh(field), event.ipLow(field)) : keyByte(KeyReader.NO_ADDRESS);
     }
 
+    /// An address: a byte for its kind and 4 or 16 bytes, since most are IPv4 and keys are hashed and compared.
     public Row keyIp(long high, long low) {
-        room(16);
-        LONGS.set(key, length, high);
-        LONGS.set(key, length + 8, low);
-        length += 16;
+        if ((high | low) == 0) {
+            return keyByte(KeyReader.NO_ADDRESS);
+        }
+        room(17);
+        if (IpAddress.isV4(high, low)) {
+            key[length] = KeyReader.V4;
+            INTS.set(key, length + 1, (int) low);
+            length += 5;
+        } else {
+            key[length] = KeyReader.V6;
+            LONGS.set(key, length + 1, high);
+            LONGS.set(key, length + 9, low);
+            length += 17;
+        }
         return this;
     }
 

@@ -9,33 +9,34 @@ import java.util.PriorityQueue;
 
 /// Several sorted runs of one table as one: rows of equal key become one, slot by slot. Belongs to one thread.
 final class RunMerge implements RowCursor {
-    private final List<RunReader> open;
-    private final PriorityQueue<RunReader> heads = new PriorityQueue<>(RunMerge::byKey);
+    private final List<SortedRun> open;
+    private final PriorityQueue<SortedRun> heads = new PriorityQueue<>(RunMerge::byKey);
     private final Slot[] kinds;
     private final long[] slots;
     private final KeyReader key = new KeyReader();
     private byte[] keyBytes = new byte[256];
     private int keyLength;
 
-    /// @param runs of `table`, freshly opened; closed with this cursor
-    RunMerge(Table table, List<RunReader> runs) throws IOException {
+    /// @param runs of `table`, before their first row; closed with this cursor
+    RunMerge(Table table, List<SortedRun> runs) throws IOException {
         open = new ArrayList<>(runs);
         kinds = table.slots().toArray(Slot[]::new);
         slots = new long[kinds.length];
-        for (RunReader run : runs) {
+        for (SortedRun run : runs) {
             if (run.next()) {
                 heads.add(run);
             }
         }
     }
 
-    private static int byKey(RunReader a, RunReader b) {
-        return Arrays.compareUnsigned(a.key(), 0, a.keyLength(), b.key(), 0, b.keyLength());
+    private static int byKey(SortedRun a, SortedRun b) {
+        return Arrays.compareUnsigned(
+                a.key(), a.keyFrom(), a.keyFrom() + a.keyLength(), b.key(), b.keyFrom(), b.keyFrom() + b.keyLength());
     }
 
     @Override
     public boolean next() {
-        RunReader first = heads.poll();
+        SortedRun first = heads.poll();
         if (first == null) {
             return false;
         }
@@ -43,13 +44,13 @@ final class RunMerge implements RowCursor {
         if (keyBytes.length < keyLength) {
             keyBytes = new byte[2 * keyLength];
         }
-        System.arraycopy(first.key(), 0, keyBytes, 0, keyLength);
+        System.arraycopy(first.key(), first.keyFrom(), keyBytes, 0, keyLength);
         for (int i = 0; i < slots.length; i++) {
             slots[i] = first.slot(i);
         }
         advance(first);
         while (!heads.isEmpty() && isSameKey(heads.element())) {
-            RunReader same = heads.remove();
+            SortedRun same = heads.remove();
             for (int i = 0; i < slots.length; i++) {
                 slots[i] = kinds[i].merge(slots[i], same.slot(i));
             }
@@ -59,11 +60,11 @@ final class RunMerge implements RowCursor {
         return true;
     }
 
-    private boolean isSameKey(RunReader other) {
-        return Arrays.equals(keyBytes, 0, keyLength, other.key(), 0, other.keyLength());
+    private boolean isSameKey(SortedRun other) {
+        return Arrays.equals(keyBytes, 0, keyLength, other.key(), other.keyFrom(), other.keyFrom() + other.keyLength());
     }
 
-    private void advance(RunReader run) {
+    private void advance(SortedRun run) {
         try {
             if (run.next()) {
                 heads.add(run);
@@ -97,7 +98,7 @@ final class RunMerge implements RowCursor {
 
     @Override
     public void close() {
-        for (RunReader run : open) {
+        for (SortedRun run : open) {
             try {
                 run.close();
             } catch (IOException e) {

@@ -1,6 +1,5 @@
 package konseki.detect;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// Reads one sorted run and checks it: header, order, row count, checksum. Belongs to one thread.
-final class RunReader implements Closeable {
+final class RunReader implements SortedRun {
     private final Path file;
     private final InputStream in;
     private final CRC32C crc = new CRC32C();
@@ -73,7 +72,8 @@ final class RunReader implements Closeable {
     /// Moves to the next row.
     ///
     /// @return false after the last row, once count and checksum were found right
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         long shared = varint();
         if (shared == RunFormat.END) {
             finish();
@@ -122,15 +122,23 @@ final class RunReader implements Closeable {
         }
     }
 
-    byte[] key() {
+    @Override
+    public byte[] key() {
         return key;
     }
 
-    int keyLength() {
+    @Override
+    public int keyFrom() {
+        return 0;
+    }
+
+    @Override
+    public int keyLength() {
         return keyLength;
     }
 
-    long slot(int index) {
+    @Override
+    public long slot(int index) {
         return slots[index];
     }
 

@@ -30,7 +30,10 @@ public final class Score {
             rest = rest.multiply(BigInteger.valueOf(100 - weight));
             whole = whole.multiply(BigInteger.valueOf(100));
         }
-        int base = whole.subtract(rest).multiply(BigInteger.valueOf(100)).divide(whole).intValue();
+        int base = whole.subtract(rest)
+                .multiply(BigInteger.valueOf(100))
+                .divide(whole)
+                .intValue();
         return Math.min(100, base + (anyContext ? CONTEXT : 0));
     }
 }

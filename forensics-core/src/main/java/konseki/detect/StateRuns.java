@@ -49,51 +49,77 @@ public final class StateRuns implements SortedRows {
     }
 
     private static RunMerge open(String detector, Table table, List<Path> files) throws IOException {
-        List<RunReader> readers = new ArrayList<>();
+        return merged(table, opened(detector, table, files));
+    }
+
+    private static List<SortedRun> opened(String detector, Table table, List<Path> files) throws IOException {
+        List<SortedRun> runs = new ArrayList<>();
         try {
             for (Path file : files) {
-                readers.add(new RunReader(file, detector, table));
+                runs.add(new RunReader(file, detector, table));
             }
-            return new RunMerge(table, readers);
+            return runs;
         } catch (IOException | RuntimeException e) {
-            for (RunReader reader : readers) {
-                reader.close();
-            }
+            close(runs);
             throw e;
         }
     }
 
-    /// Merges what all workers hold and spilled of one detector into one run per table in `folder`. The workers' tables
-    /// are empty and their spilled files gone afterwards.
-    public static void merge(List<WorkerState> workers, Path folder) throws IOException {
-        for (WorkerState worker : workers) {
-            worker.spill();
-        }
-        WorkerState any = workers.getFirst();
-        for (Table table : any.tables()) {
-            List<Path> runs = new ArrayList<>();
-            for (WorkerState worker : workers) {
-                worker.spilled().stream().filter(run -> run.table() == table).forEach(run -> runs.add(run.file()));
-            }
-            mergeTable(any.detector(), table, runs, folder);
+    private static RunMerge merged(Table table, List<SortedRun> runs) throws IOException {
+        try {
+            return new RunMerge(table, runs);
+        } catch (IOException | RuntimeException e) {
+            close(runs);
+            throw e;
         }
     }
 
-    private static void mergeTable(String detector, Table table, List<Path> runs, Path folder) throws IOException {
+    private static void close(List<SortedRun> runs) throws IOException {
+        for (SortedRun run : runs) {
+            run.close();
+        }
+    }
+
+    /// Merges what all workers hold and spilled of one detector into one run per table in `folder`. The workers are of
+    /// no further use; their spilled files are gone.
+    public static void merge(List<WorkerState> workers, Path folder) throws IOException {
+        WorkerState any = workers.getFirst();
+        for (Table table : any.tables()) {
+            List<Path> spilled = new ArrayList<>();
+            for (WorkerState worker : workers) {
+                worker.spilled().stream().filter(run -> run.table() == table).forEach(run -> spilled.add(run.file()));
+            }
+            List<Path> few = mergeDown(any.detector(), table, spilled, folder);
+            List<SortedRun> runs = opened(any.detector(), table, few);
+            workers.forEach(worker -> runs.add(worker.inMemory(table)));
+            writeMerged(any.detector(), table, runs, file(folder, any.detector(), table));
+            delete(few);
+        }
+    }
+
+    /// Merges runs until few enough are left to be open at once.
+    private static List<Path> mergeDown(String detector, Table table, List<Path> runs, Path folder) throws IOException {
         List<Path> left = new ArrayList<>(runs);
-        int round = 0;
-        while (left.size() > MAX_OPEN) {
-            List<Path> some = new ArrayList<>(left.subList(0, MAX_OPEN));
-            Path merged = folder.resolve(detector + "-merge-" + table.name() + "-" + round++ + ".spill");
-            writeMerged(detector, table, some, merged);
+        for (int round = 0; left.size() > MAX_OPEN; round++) {
+            List<Path> some = List.copyOf(left.subList(0, MAX_OPEN));
+            Path merged = folder.resolve(detector + "-merge-" + table.name() + "-" + round + ".spill");
+            writeMerged(detector, table, opened(detector, table, some), merged);
+            delete(some);
             left.removeAll(some);
             left.add(merged);
         }
-        writeMerged(detector, table, left, file(folder, detector, table));
+        return left;
     }
 
-    private static void writeMerged(String detector, Table table, List<Path> runs, Path target) throws IOException {
-        try (RunMerge merge = open(detector, table, runs);
+    private static void writeMerged(String detector, Table table, List<SortedRun> runs, Path target)
+            throws IOException {
+        if (runs.size() == 1) {
+            try (SortedRun only = runs.getFirst()) {
+                write(only, detector, table, target);
+            }
+            return;
+        }
+        try (RunMerge merge = merged(table, runs);
                 RunWriter writer = new RunWriter(target, detector, table)) {
             while (merge.next()) {
                 writer.row(
@@ -108,6 +134,24 @@ public final class StateRuns implements SortedRows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /// Writes a run to disk.
+    static void write(SortedRun run, String detector, Table table, Path file) throws IOException {
+        long[] slots = new long[table.slots().size()];
+        try (RunWriter writer = new RunWriter(file, detector, table)) {
+            while (run.next()) {
+                for (int s = 0; s < slots.length; s++) {
+                    slots[s] = run.slot(s);
+                }
+                int from = run.keyFrom();
+                writer.row(run.key(), from, from + run.keyLength(), slots, 0, slots.length);
+            }
+            writer.finish();
+        }
+    }
+
+    private static void delete(List<Path> runs) throws IOException {
         for (Path run : runs) {
             Files.delete(run);
         }

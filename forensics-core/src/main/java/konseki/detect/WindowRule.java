@@ -8,8 +8,8 @@ import konseki.finding.TimeRange;
 /// Draws W and W_crit. Immutable.
 ///
 /// - W begins at the earlier of case.yaml's start and the first malicious event or taint less a margin.
-/// - W ends at the latest isolation that case.yaml names, or at later impact; where it names none, a margin after the last
-///   malicious event, but not after the last record, and always plus the largest known clock error.
+/// - W ends before the latest isolation that case.yaml names, or with later impact, plus the largest known clock error.
+///   Where case.yaml names none, nobody says that the attack was over, and W ends with the records.
 /// - Without any sign of an attack and without a word in case.yaml, W is all there is.
 final class WindowRule {
     private final CaseRules rules;
@@ -34,7 +34,7 @@ final class WindowRule {
         Bound to = to();
         long end = Math.max(to.at(), from.at());
         return new Window(
-                new TimeRange(from.at(), end).outwardsToHours(), "from: " + from.source() + ", to: " + to.source());
+                new TimeRange(from.at(), end).outwardsToHours(), "from: " + from.source() + "; to: " + to.source());
     }
 
     private Bound from(Map<String, Context.Taint> taint) {
@@ -58,23 +58,16 @@ final class WindowRule {
         long error = largestClockError();
         String plus = error == 0 ? "" : " + clock error";
         if (rules.windowTo().isPresent()) {
-            long given = rules.windowTo().getAsLong();
+            long given = rules.windowTo().getAsLong() - 1;
             OptionalLong impact = anchors.lastImpact();
             return impact.isPresent() && impact.getAsLong() > given
                     ? new Bound(impact.getAsLong() + error, "last malicious event" + plus)
                     : new Bound(given + error, "case.yaml" + plus);
         }
         OptionalLong last = anchors.last();
-        if (last.isEmpty()) {
-            return new Bound(records.to(), "last record");
-        }
-        long wanted = last.getAsLong() + contextRules.marginNanos();
-        if (wanted <= records.to()) {
-            return new Bound(wanted + error, "last malicious event + " + margin() + plus);
-        }
-        return records.to() >= last.getAsLong()
-                ? new Bound(records.to() + error, "last record" + plus)
-                : new Bound(last.getAsLong() + error, "last malicious event" + plus);
+        return last.isPresent() && last.getAsLong() > records.to()
+                ? new Bound(last.getAsLong() + error, "last malicious event" + plus)
+                : new Bound(records.to(), "last record");
     }
 
     private long largestClockError() {

@@ -74,29 +74,21 @@ public final class WorkerState implements Tables {
         }
     }
 
+    /// The rows in memory, in key order.
+    SortedRun inMemory(Table table) {
+        return new TableRun(states[tables.indexOf(table)]);
+    }
+
     /// Writes every table with a row out as a run and forgets the rows.
     public void spill() throws IOException {
         for (int i = 0; i < states.length; i++) {
             if (states[i].rows() > 0) {
                 Path file = folder.resolve(prefix + tables.get(i).name() + "-" + spills++ + ".spill");
-                write(states[i], tables.get(i), file);
+                StateRuns.write(new TableRun(states[i]), detector, tables.get(i), file);
                 spilled.add(new Run(tables.get(i), file));
                 states[i] = new StateTable(tables.get(i));
                 rows[i] = new Row(states[i]);
             }
-        }
-    }
-
-    private void write(StateTable state, Table table, Path file) throws IOException {
-        long[] slots = new long[state.slotCount()];
-        try (RunWriter writer = new RunWriter(file, detector, table)) {
-            for (int row : state.sorted()) {
-                for (int s = 0; s < slots.length; s++) {
-                    slots[s] = state.value(row, s);
-                }
-                writer.row(state.keys(), state.keyStart(row), state.keyEnd(row), slots, 0, slots.length);
-            }
-            writer.finish();
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
     public static final int MAX_VENDOR_FIELDS = 1024;
+    /// Most slots that [#slots] gives.
+    public static final int MAX_SLOTS = 128;
 
     private static final int CHUNK = 0;
     private static final int SCRATCH = 1;
@@ -29,6 +31,8 @@ public final class EventBuffer implements Event {
     private final Slice[] writtenSlices = slices();
     private final Slice[] foldedSlices = slices();
     private final long[] ipScratch = new long[2];
+    private final long[] slots = new long[MAX_SLOTS];
+    private final byte[] hints = new byte[MAX_SLOTS];
     private final Origin origin = new Origin();
     private long present;
     private long constant;
@@ -50,6 +54,9 @@ public final class EventBuffer implements Event {
     private RejectReason rejectReason = RejectReason.NO_PAYLOAD;
     private int rejectColumn;
     private Ignored ignored = Ignored.BLANK;
+
+    /// An empty buffer; make one per worker.
+    public EventBuffer() {}
 
     private static Slice[] slices() {
         Slice[] slices = new Slice[FIELDS];
@@ -290,6 +297,19 @@ public final class EventBuffer implements Event {
         vendorIndexed = false;
     }
 
+    /// The same for a name and a value in one array, which is most often the chunk: half the cost then.
+    public void vendor(byte[] both, int nameFrom, int nameTo, int valueFrom, int valueTo) {
+        int index = vendorCount;
+        if (both != bases[CHUNK] || index == vendorNames.length) {
+            vendor(both, nameFrom, nameTo, both, valueFrom, valueTo);
+            return;
+        }
+        vendorNames[index] = (long) nameFrom << 31 | nameTo - nameFrom;
+        vendorValues[index] = (long) valueFrom << 31 | valueTo - valueFrom;
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
     private boolean moreVendorFields() {
         if (vendorNames.length == MAX_VENDOR_FIELDS) {
             number(Field.PARTIAL, 1);
@@ -298,6 +318,32 @@ public final class EventBuffer implements Event {
         vendorNames = Arrays.copyOf(vendorNames, 2 * vendorNames.length);
         vendorValues = Arrays.copyOf(vendorValues, 2 * vendorValues.length);
         return true;
+    }
+
+    /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
+    ///
+    /// @param at    where it goes
+    /// @param name  the vendor field whose value is the name
+    /// @param value the vendor field whose value is the value
+    public void pairVendor(int at, int name, int value) {
+        vendorNames[at] = vendorValues[name];
+        vendorValues[at] = vendorValues[value];
+        vendorIndexed = false;
+    }
+
+    /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
+    public void cutVendorNames(Slice prefix) {
+        for (int i = 0; i < vendorCount; i++) {
+            long place = vendorNames[i];
+            int from = offset(place);
+            int length = length(place) - prefix.length();
+            byte[] base = bases[base(place)];
+            int end = from + prefix.length();
+            if (length > 0 && Arrays.equals(base, from, end, prefix.bytes(), prefix.offset(), prefix.end())) {
+                vendorNames[i] = pack(base(place), end, length);
+                vendorIndexed = false;
+            }
+        }
     }
 
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
@@ -322,6 +368,20 @@ public final class EventBuffer implements Event {
     /// Two longs for an address being read.
     public long[] ipScratch() {
         return ipScratch;
+    }
+
+    /// Room for a payload's own notes on one record, all 0. Taking it again empties it.
+    ///
+    /// @param count at most [#MAX_SLOTS]
+    public long[] slots(int count) {
+        Arrays.fill(slots, 0, count, 0);
+        return slots;
+    }
+
+    /// Guesses about the next record that a payload may leave here and must check before use: they may speed up, never
+    /// decide, so a record still says the same whatever came before. Any payload may have written here.
+    public byte[] hints() {
+        return hints;
     }
 
     // Scratch: text that is not written as such in the chunk.

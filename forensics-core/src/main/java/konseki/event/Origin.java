@@ -7,6 +7,9 @@ public final class Origin {
     private int length;
     private long recordNumber;
 
+    /// Byte 0 of member 0.
+    public Origin() {}
+
     /// Ordinal of the member inside the lot being read; never leaves it.
     public int member() {
         return member;

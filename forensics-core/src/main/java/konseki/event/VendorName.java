@@ -1,9 +1,15 @@
 package konseki.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// The original name of a vendor field, prepared for lookup: a constant of whoever asks for it.
 public final class VendorName {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
     private final byte[] bytes;
     private final int hash;
 
@@ -24,12 +30,19 @@ public final class VendorName {
         return hash;
     }
 
+    /// Of the first and last eight bytes and the length: made for each vendor field of each record, and equality is
+    /// looked at anyway.
     static int hash(byte[] bytes, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + bytes[i];
+        int length = to - from;
+        long mixed = length;
+        if (length >= Long.BYTES) {
+            mixed += (long) WORD.get(bytes, from) ^ Long.rotateLeft((long) WORD.get(bytes, to - Long.BYTES), 29);
+        } else {
+            for (int i = from; i < to; i++) {
+                mixed = mixed << Byte.SIZE | bytes[i] & 0xff;
+            }
         }
-        return hash ^ hash >>> 15;
+        return (int) (mixed * GOLDEN >>> 32);
     }
 
     @Override

@@ -21,6 +21,8 @@ public final class ChunkTable {
     private long[] cells = new long[8 * COLUMNS];
     private int size;
 
+    ChunkTable() {}
+
     void add(long offset, long length, long firstRecord, int crc32c, long headerOffset) {
         if ((size + 1) * COLUMNS > cells.length) {
             cells = Arrays.copyOf(cells, 2 * cells.length);

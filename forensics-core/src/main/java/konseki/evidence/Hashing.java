@@ -2,28 +2,29 @@ package konseki.evidence;
 
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// SHA-256 and length of what passes, or nothing where the hash is known or made elsewhere.
 final class Hashing {
-    private final Optional<MessageDigest> digest;
+    private final @Nullable MessageDigest digest;
     private long bytes;
 
-    private Hashing(Optional<MessageDigest> digest) {
+    private Hashing(@Nullable MessageDigest digest) {
         this.digest = digest;
     }
 
     static Hashing on() {
-        return new Hashing(Optional.of(Digests.sha256()));
+        return new Hashing(Digests.sha256());
     }
 
     /// Counts only.
     static Hashing off() {
-        return new Hashing(Optional.empty());
+        return new Hashing(null);
     }
 
     void update(byte[] from, int offset, int length) {
-        if (digest.isPresent()) {
-            digest.get().update(from, offset, length);
+        if (digest != null) {
+            digest.update(from, offset, length);
         }
         bytes += length;
     }
@@ -34,6 +35,6 @@ final class Hashing {
 
     /// The digest of all bytes so far; ends the hashing.
     Optional<String> hex() {
-        return digest.map(sha -> Digests.hex(sha.digest()));
+        return digest == null ? Optional.empty() : Optional.of(Digests.hex(digest.digest()));
     }
 }

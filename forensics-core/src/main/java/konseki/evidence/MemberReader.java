@@ -17,7 +17,7 @@ public final class MemberReader implements Closeable {
     private final MemberStream stream;
     private final EvidenceLimits limits;
     private final Reframing reframing;
-    private final long ownedFrom;
+    private final Owned owned;
     private final int readBytes;
     private final ChunkTable chunks = new ChunkTable();
     private final CRC32C crc = new CRC32C();
@@ -40,13 +40,13 @@ public final class MemberReader implements Closeable {
         this.framing = framing;
         this.reframing = reframing;
         this.limits = settings.limits();
-        this.ownedFrom = settings.ownedFrom();
+        this.owned = settings.owned();
         this.readBytes = settings.readBytes();
     }
 
-    /// @param ownedFrom first byte that is this member's own; what is before is a copy of another member
+    /// @param owned     bytes that are this member's own
     /// @param readBytes how much to read at a time: a bound on a read, not on a record
-    public record Settings(EvidenceLimits limits, long ownedFrom, int readBytes) {}
+    public record Settings(EvidenceLimits limits, Owned owned, int readBytes) {}
 
     /// @param ordinal of the member in the lot, written into its chunks
     public static MemberReader open(int ordinal, Member member, Framing framing, Reframing reframing, Settings settings)
@@ -78,14 +78,14 @@ public final class MemberReader implements Closeable {
         if (restartPending) {
             restart(chunk, end);
         }
-        boolean copy = offset < ownedFrom;
-        int limit = copy ? (int) Math.min(end, ownedFrom - offset) : end;
-        Cut cut = framing.cut(chunk.bytes(), 0, limit, streamEnded && limit == end);
+        boolean copy = !owned.holds(offset);
+        int limit = limit(end);
+        Cut cut = cut(chunk, limit, end);
         while (cut.end() == 0 && !streamEnded && end < limits.maxRecordBytes() + 1) {
             chunk.grow(Math.min(2 * chunk.bytes().length, limits.maxRecordBytes() + 1 + readBytes));
             end = fill(chunk, end, chunk.bytes().length);
-            limit = copy ? (int) Math.min(end, ownedFrom - offset) : end;
-            cut = framing.cut(chunk.bytes(), 0, limit, streamEnded && limit == end);
+            limit = limit(end);
+            cut = cut(chunk, limit, end);
         }
         if (cut.end() == 0) {
             takeOversize(chunk, end, copy);
@@ -93,6 +93,18 @@ public final class MemberReader implements Closeable {
             hand(chunk, cut, end, copy);
         }
         return true;
+    }
+
+    /// An edge of ownership lies between two records; a framing that looks at the beginning of the next one to tell is
+    /// shown it, and where it then finds more than belongs together, the edge is an end for it.
+    private Cut cut(Chunk chunk, int limit, int end) {
+        Cut cut = framing.cut(chunk.bytes(), 0, end, streamEnded);
+        return cut.end() <= limit ? cut : framing.cut(chunk.bytes(), 0, limit, true);
+    }
+
+    /// Where the chunk's bytes end at the latest, so that it is all own or all copied.
+    private int limit(int end) {
+        return (int) Math.min(end, owned.nextEdge(offset) - offset);
     }
 
     private int fillFromCarry(Chunk chunk) throws IOException {

@@ -2,9 +2,9 @@ package konseki.evidence;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The decompressed bytes of one [Member] in order, with the hashes of member and file, and what was found damaged.
 ///
@@ -12,12 +12,12 @@ import java.util.Optional;
 /// [#damage] at the end.
 final class MemberStream implements Closeable {
     private final ByteSource source;
-    private final Optional<GzipSource> gzip;
+    private final @Nullable GzipSource gzip;
     private final Hashing fileHashing;
     private final Hashing memberHashing;
     private String damage = "";
 
-    private MemberStream(ByteSource source, Optional<GzipSource> gzip, Hashing fileHashing, Hashing memberHashing) {
+    private MemberStream(ByteSource source, @Nullable GzipSource gzip, Hashing fileHashing, Hashing memberHashing) {
         this.source = source;
         this.gzip = gzip;
         this.fileHashing = fileHashing;
@@ -36,12 +36,12 @@ final class MemberStream implements Closeable {
         } else {
             source = new FileSource(member.file().path(), ofFile);
         }
-        Optional<GzipSource> gzip = Optional.empty();
+        GzipSource gzip = null;
         for (Member.Layer layer : layers) {
             switch (layer) {
                 case Member.Layer.Gzip() -> {
                     GzipSource opened = new GzipSource(source, limits);
-                    gzip = Optional.of(opened);
+                    gzip = opened;
                     source = opened;
                 }
                 case Member.Layer.Zstd() -> source = new ZstdSource(source, limits);
@@ -66,7 +66,7 @@ final class MemberStream implements Closeable {
                 break;
             }
             if (count < 0) {
-                damage = gzip.map(GzipSource::damage).orElse("");
+                damage = gzip == null ? "" : gzip.damage();
                 break;
             }
             memberHashing.update(into, at, count);
@@ -125,24 +125,6 @@ final class MemberStream implements Closeable {
     /// SHA-256 of the decompressed bytes, if they are not those of the file.
     Optional<String> memberSha256() {
         return memberHashing.hex();
-    }
-
-    /// The rest as a JDK stream, for code that wants one.
-    InputStream asInputStream() {
-        return new InputStream() {
-            private final byte[] one = new byte[1];
-
-            @Override
-            public int read() throws IOException {
-                return fill(one, 0, 1) == 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int end = fill(into, from, from + length);
-                return end == from && length > 0 ? -1 : end - from;
-            }
-        };
     }
 
     @Override

@@ -28,6 +28,13 @@ public record Prologue(
     /// Bytes of a member that recognition sees.
     public static final int LENGTH = 64 * 1024;
 
+    /// The same member from a header line inside it on.
+    ///
+    /// @param headFromThere its bytes from that line on, at most [#LENGTH]
+    public Prologue from(byte[] headFromThere) {
+        return new Prologue(headFromThere, name, -1, fileTime, fromCase, recorded);
+    }
+
     /// Whether `head` is the whole member.
     public boolean isComplete() {
         return size >= 0 ? size <= head.length : head.length < LENGTH;

@@ -21,7 +21,14 @@ public final class SharedPrefix {
 
     /// @param length  end of the last complete record that both have; the whole size if they are equal
     /// @param records complete records in it
-    public record Result(long length, long records, End end) {}
+    /// @param compared bytes until the shorter ended or they differed
+    public record Result(long length, long records, long compared, End end) {
+
+        /// Whether the shorter ends inside a record, which the longer has whole.
+        public boolean isTorn() {
+            return compared > length && (end == End.FIRST_ENDS || end == End.SECOND_ENDS);
+        }
+    }
 
     /// Compares two members until they differ.
     ///
@@ -46,10 +53,11 @@ public final class SharedPrefix {
                 boolean bothEnd = mismatch < 0 && leftEnd < carried + BLOCK;
                 Cut found = framing.cut(left, 0, same, bothEnd);
                 int cut = found.end();
+                long compared = shared + same;
                 shared += cut;
                 records += found.records();
                 if (bothEnd || mismatch >= 0 || carried > limits.maxRecordBytes() + BLOCK) {
-                    return new Result(shared, records, end(bothEnd, same, leftEnd, rightEnd));
+                    return new Result(shared, records, compared, end(bothEnd, same, leftEnd, rightEnd));
                 }
                 System.arraycopy(left, cut, left, 0, leftEnd - cut);
                 System.arraycopy(right, cut, right, 0, leftEnd - cut);

@@ -13,12 +13,13 @@ import java.util.Optional;
 public record Disposition(
         String query, Decision decision, String reason, String by, String at, Optional<Signer> second) {
 
-    public enum Decision {
+    public enum Decision implements Named {
         BENIGN,
         INTERACTIVE,
         CONFIRMED,
         UNRESOLVED;
 
+        @Override
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);
         }

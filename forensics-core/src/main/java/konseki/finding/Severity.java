@@ -3,7 +3,7 @@ package konseki.finding;
 import java.util.Locale;
 
 /// How much attention a detection needs; from its score (see [#of]).
-public enum Severity {
+public enum Severity implements Named {
     INFORMATIONAL,
     LOW,
     MEDIUM,
@@ -15,6 +15,7 @@ public enum Severity {
         return score >= 90 ? CRITICAL : score >= 70 ? HIGH : score >= 40 ? MEDIUM : score >= 15 ? LOW : INFORMATIONAL;
     }
 
+    @Override
     public String jsonName() {
         return name().toLowerCase(Locale.ROOT);
     }

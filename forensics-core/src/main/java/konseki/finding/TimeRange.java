@@ -22,6 +22,11 @@ public record TimeRange(long from, long to) {
         return moment >= from && moment <= to;
     }
 
+    /// Its length, rounded up to full seconds.
+    public long seconds() {
+        return Math.ceilDiv(to - from + 1, Timestamp.SECOND);
+    }
+
     /// The smallest range that holds both.
     public TimeRange union(TimeRange other) {
         return new TimeRange(Math.min(from, other.from), Math.max(to, other.to));

@@ -9,13 +9,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import konseki.evidence.EvidenceLimits;
+import konseki.evidence.Owned;
 import konseki.evidence.SharedPrefix;
 
 /// Finds members that are copies or earlier collections of each other, so that each record counts once.
 ///
 /// Members whose first 64 KiB are equal, or all of the shorter, are compared until they differ. A member that is a
-/// whole prefix of another owns its bytes; where two differ later, the lower id owns what they share. The other is
-/// scanned from the end of the last complete record that they share. Members under [#SHORTEST] bytes are not looked at.
+/// whole prefix of another owns its complete records; where two differ later, the lower id owns what they share. The
+/// other is scanned from the end of the last complete record that they share. A last line that the shorter has in part
+/// belongs to the longer, which has it whole. Members under [#SHORTEST] bytes are not looked at.
 final class CopyPlanner {
     /// Below that, equal bytes prove nothing: a header line, an empty export.
     private static final int SHORTEST = 64;
@@ -27,7 +29,7 @@ final class CopyPlanner {
         this.limits = limits;
     }
 
-    /// The members with [PlannedMember#ownedFrom] set; same order.
+    /// The members with [PlannedMember#owned] set; same order.
     List<PlannedMember> plan(List<PlannedMember> members) throws IOException {
         List<PlannedMember> planned = new ArrayList<>(members);
         for (List<Integer> group : candidates(members).values()) {
@@ -58,7 +60,16 @@ final class CopyPlanner {
         };
         int later = firstOwns ? second : first;
         PlannedMember copy = planned.get(later);
-        planned.set(later, copy.owningFrom(Math.max(copy.ownedFrom(), shared.length())));
+        planned.set(
+                later,
+                copy.owning(new Owned(
+                        Math.max(copy.owned().from(), shared.length()),
+                        copy.owned().to())));
+        if (shared.isTorn()) {
+            int earlier = firstOwns ? first : second;
+            PlannedMember owner = planned.get(earlier);
+            planned.set(earlier, owner.owning(new Owned(owner.owned().from(), shared.length())));
+        }
     }
 
     /// Groups of members that begin alike, by position in the list.

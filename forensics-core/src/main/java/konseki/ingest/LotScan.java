@@ -166,7 +166,7 @@ final class LotScan {
                 planned.carrier().name(),
                 new TreeMap<>(planned.plan().inferredInputs()),
                 planned.prologue().fromCase().canonical(),
-                planned.ownedFrom(),
+                planned.owned().canonical(),
                 summary.damage(),
                 counts.toCounts());
     }

@@ -50,8 +50,7 @@ public record Manifest(List<MemberReport> members) {
     /// manifest.json, UTF-8, with a line feed at the end.
     public byte[] toJson() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(MembersFile.pretty(), out, JsonEncoding.UTF8)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(MembersFile.pretty(), out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("root", root());
             json.writeArrayPropertyStart("members");
@@ -76,7 +75,7 @@ public record Manifest(List<MemberReport> members) {
         json.writeObjectPropertyStart("inferred");
         member.inferred().forEach(json::writeStringProperty);
         json.writeEndObject();
-        json.writeNumberProperty("ownedFrom", member.ownedFrom());
+        json.writeStringProperty("owned", member.owned());
         json.writeNumberProperty("records", counts.records());
         json.writeNumberProperty("events", counts.events());
         json.writeNumberProperty("recovered", counts.recovered());

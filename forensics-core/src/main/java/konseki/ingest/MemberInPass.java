@@ -6,7 +6,6 @@ import java.util.List;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Framing;
 import konseki.evidence.MemberReader;
-import konseki.evidence.Prologue;
 import konseki.evidence.Reframing;
 import konseki.parse.MemberPlan;
 
@@ -26,7 +25,7 @@ final class MemberInPass implements Reframing {
                 planned.member(),
                 planned.plan().framing(),
                 this,
-                new MemberReader.Settings(limits, planned.ownedFrom(), readBytes));
+                new MemberReader.Settings(limits, planned.owned(), readBytes));
     }
 
     PlannedMember planned() {
@@ -40,10 +39,7 @@ final class MemberInPass implements Reframing {
 
     @Override
     public synchronized Framing restart(byte[] head, long offset) {
-        Prologue whole = planned.prologue();
-        Prologue from =
-                new Prologue(head, whole.name(), -1, whole.fileTime(), whole.fromCase(), whole.recorded());
-        MemberPlan plan = planned.carrier().open(from);
+        MemberPlan plan = planned.carrier().open(planned.prologue().from(head));
         plans.add(plan);
         return plan.framing();
     }

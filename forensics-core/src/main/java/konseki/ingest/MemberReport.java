@@ -20,7 +20,7 @@ import konseki.finding.TimeRange;
 /// @param format       name of the carrier
 /// @param inferred     what was inferred from metadata
 /// @param rules        what case.yaml said, in one line
-/// @param ownedFrom    first byte that is its own
+/// @param owned        bytes that are its own, as [konseki.evidence.Owned] writes them
 /// @param damage       what ended the reading early, or empty
 public record MemberReport(
         String key,
@@ -33,7 +33,7 @@ public record MemberReport(
         String format,
         Map<String, String> inferred,
         String rules,
-        long ownedFrom,
+        String owned,
         String damage,
         Counts counts) {
 

@@ -75,7 +75,7 @@ final class MembersFile {
         member.inferred().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("rules", member.rules());
-        json.writeNumberProperty("ownedFrom", member.ownedFrom());
+        json.writeStringProperty("owned", member.owned());
         json.writeStringProperty("damage", member.damage());
         writeCounts(json, member.counts());
         json.writeEndObject();
@@ -123,7 +123,7 @@ final class MembersFile {
                 text(map, "format"),
                 inferred,
                 text(map, "rules"),
-                number(map, "ownedFrom"),
+                text(map, "owned"),
                 text(map, "damage"),
                 counts(map));
     }

@@ -78,11 +78,12 @@ public final class PartialStore {
     }
 
     private static String identity(MemberReport member) {
-        return member.id() + " from=" + member.ownedFrom() + " " + member.rules();
+        return member.id() + " owned=" + member.owned() + " " + member.rules();
     }
 
     private boolean isOfThisVersion(Partial partial) {
-        List<String> identities = partial.members().stream().map(PartialStore::identity).toList();
+        List<String> identities =
+                partial.members().stream().map(PartialStore::identity).toList();
         return Lot.name(versions, identities).equals(partial.name());
     }
 

@@ -1,6 +1,7 @@
 package konseki.ingest;
 
 import konseki.evidence.Member;
+import konseki.evidence.Owned;
 import konseki.evidence.Prologue;
 import konseki.parse.Carrier;
 import konseki.parse.MemberPlan;
@@ -10,16 +11,17 @@ import konseki.parse.MemberPlan;
 /// @param carrier   that frames and unwraps its records
 /// @param certainty of recognition, 1 to 100
 /// @param plan      made from `prologue`
-/// @param ownedFrom first byte that is its own; what is before stands in another member
+/// @param owned     which bytes are its own; the others stand in another member, too
 public record PlannedMember(
-        Member member, Carrier carrier, int certainty, MemberPlan plan, Prologue prologue, long ownedFrom) {
+        Member member, Carrier carrier, int certainty, MemberPlan plan, Prologue prologue, Owned owned) {
 
-    PlannedMember owningFrom(long offset) {
-        return new PlannedMember(member, carrier, certainty, plan, prologue, offset);
+    PlannedMember owning(Owned bytes) {
+        return new PlannedMember(member, carrier, certainty, plan, prologue, bytes);
     }
 
     /// One line that says which bytes are read and by which rules of case.yaml; it names Partials.
     String identity() {
-        return member.id() + " from=" + ownedFrom + " " + prologue.fromCase().canonical();
+        return member.id() + " owned=" + owned.canonical() + " "
+                + prologue.fromCase().canonical();
     }
 }

@@ -7,4 +7,7 @@ public interface Progress {
 
     /// @param bytes decompressed bytes read since the last call
     void read(long bytes);
+
+    /// Hears before the first [#read] how many decompressed bytes there are, as far as they are known by then.
+    default void expect(long bytes) {}
 }

@@ -26,7 +26,8 @@ public final class Recognizer {
     /// Why a carrier does not take a member.
     public record Refusal(String carrier, Recognition.No no) {}
 
-    /// The carrier that case.yaml names, else the one an earlier scan recorded, else the most certain one; of equals the
+    /// The carrier that case.yaml names, else the one an earlier scan recorded, else the most certain one; of equals
+    /// the
     /// first in the list.
     ///
     /// @throws IllegalArgumentException if case.yaml names a format that does not exist

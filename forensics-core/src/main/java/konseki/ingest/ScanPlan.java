@@ -8,6 +8,7 @@ import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
+import konseki.evidence.Owned;
 import konseki.evidence.Prologue;
 import konseki.evidence.ReadingRules;
 import konseki.evidence.Unread;
@@ -50,7 +51,8 @@ public record ScanPlan(
             }
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, 0));
+                    planned.add(
+                            new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
             }

@@ -3,7 +3,10 @@ package konseki.investigation;
 import java.util.List;
 import java.util.function.Supplier;
 import konseki.parse.Carrier;
+import konseki.parse.DelimitedCarrier;
+import konseki.parse.JsonArrayCarrier;
 import konseki.parse.JsonLayer;
+import konseki.parse.JsonLinesCarrier;
 import konseki.parse.LinesCarrier;
 import konseki.parse.Payloads;
 import konseki.parse.SyslogCarrier;
@@ -19,6 +22,11 @@ public final class BuiltInCarriers {
 
     /// @param payloads by which plain lines are recognised
     public static List<Carrier> all(Payloads payloads) {
-        return List.of(new SyslogCarrier(LAYERS), new LinesCarrier(payloads, LAYERS));
+        return List.of(
+                new JsonLinesCarrier(LAYERS),
+                new JsonArrayCarrier(LAYERS),
+                new SyslogCarrier(LAYERS),
+                new DelimitedCarrier(LAYERS),
+                new LinesCarrier(payloads, LAYERS));
     }
 }

@@ -25,8 +25,10 @@ public final class CaseFile {
     private final List<ReadingEntry> reading;
     private final Thresholds thresholds;
     private final String configHash;
+    private final byte[] content;
 
-    private CaseFile(YamlNode.Entries root) throws CaseFileException {
+    private CaseFile(YamlNode.Entries root, byte[] content) throws CaseFileException {
+        this.content = content.clone();
         Section section = new Section(root, CaseKeys.ROOT);
         rules = new CaseRulesReader(section).read();
         reading = readings(section);
@@ -43,13 +45,13 @@ public final class CaseFile {
 
     /// @param name of the file, for messages
     static CaseFile parse(String name, byte[] content) throws CaseFileException {
-        return new CaseFile(YamlReader.read(name, content));
+        return new CaseFile(YamlReader.read(name, content), content);
     }
 
     /// A case of which nobody has said anything yet.
     public static CaseFile none() {
         try {
-            return new CaseFile(new YamlNode.Entries(Map.of(), new Place(NAME, 1)));
+            return new CaseFile(new YamlNode.Entries(Map.of(), new Place(NAME, 1)), new byte[0]);
         } catch (CaseFileException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -96,6 +98,11 @@ public final class CaseFile {
                         .error("format: " + Quoted.of(format) + " is no format. " + NearestName.advice(format, sorted));
             }
         }
+    }
+
+    /// The file as it was read; empty where there was none.
+    byte[] content() {
+        return content.clone();
     }
 
     /// SHA-256 of the content in hexadecimal: comments, layout and the order of keys do not change it.

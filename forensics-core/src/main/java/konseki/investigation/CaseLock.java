@@ -24,16 +24,15 @@ final class CaseLock implements Closeable {
     /// @throws CaseInUseException if another process, or another investigation of this one, writes the case
     static CaseLock take(Path caseDirectory) throws IOException {
         Path file = caseDirectory.resolve("lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             String owner = Files.readString(file, StandardCharsets.UTF_8).strip();
             channel.close();
             throw new CaseInUseException(caseDirectory, owner);
         }
         channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
         return new CaseLock(channel);
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
-import konseki.evidence.Member;
 
 /// Finds the evidence of a case again: the inputs it was scanned from, and new ones. Immutable.
 ///
@@ -31,6 +30,18 @@ final class Evidence {
     ///
     /// @throws NoSuchFileException if a file that the case was scanned from is not there
     Collection list(RunFile run, List<Path> further) throws IOException {
+        Collection collection = Collection.of(existing(run, further), directory.root(), EvidenceLimits.DEFAULT);
+        List<String> missing = missingFrom(run, collection);
+        if (!missing.isEmpty()) {
+            String more = missing.size() > 1 ? "; " + (missing.size() - 1) + " more files are missing" : "";
+            throw new NoSuchFileException(
+                    missing.getFirst() + more + ". Mount it, or name its folder with --evidence-root");
+        }
+        return collection;
+    }
+
+    /// The inputs that are there; a further one is kept even if it is not, so that its absence is said.
+    private List<Path> existing(RunFile run, List<Path> further) {
         Set<Path> inputs = new LinkedHashSet<>(roots);
         if (roots.isEmpty()) {
             for (String input : run.inputs()) {
@@ -46,36 +57,24 @@ final class Evidence {
                 there.add(input);
             }
         }
-        Collection collection = Collection.of(there, directory.root(), EvidenceLimits.DEFAULT);
-        requireAll(run, collection);
-        return collection;
+        return there;
     }
 
     private static boolean isSame(Path given, Path input) {
         return given.toAbsolutePath().normalize().equals(input);
     }
 
-    private static void requireAll(RunFile run, Collection collection) throws NoSuchFileException {
-        Map<String, RunFile.Location> missing = new TreeMap<>(run.files());
-        for (Member member : collection.members()) {
-            missing.remove(member.file().key());
-        }
-        if (!missing.isEmpty()) {
-            var first = missing.entrySet().iterator().next();
-            throw new NoSuchFileException(
-                    first.getValue().path(),
-                    null,
-                    "evidence " + first.getValue().name() + " (key " + first.getKey() + ") "
-                            + (missing.size() > 1 ? "and " + (missing.size() - 1) + " more are" : "is")
-                            + " not where the case was scanned from, or changed since. Mount it, or name its folder with"
-                            + " --evidence-root");
-        }
+    /// What the case was scanned from and is not there any more, or was changed at its edges: one sentence each.
+    List<String> missing(RunFile run) throws IOException {
+        return missingFrom(run, Collection.of(existing(run, List.of()), directory.root(), EvidenceLimits.DEFAULT));
     }
 
-    /// Every member of the collection by `<key>-<entry>`.
-    static Map<String, Member> byId(Collection collection) {
-        Map<String, Member> members = new TreeMap<>();
-        collection.members().forEach(member -> members.put(member.id(), member));
-        return members;
+    private static List<String> missingFrom(RunFile run, Collection collection) {
+        Map<String, RunFile.Location> missing = new TreeMap<>(run.files());
+        collection.members().forEach(member -> missing.remove(member.file().key()));
+        List<String> sentences = new ArrayList<>();
+        missing.forEach((key, location) -> sentences.add("evidence " + location.name() + " (key " + key
+                + ") is not where the case was scanned from (" + location.path() + "), or was changed since"));
+        return sentences;
     }
 }

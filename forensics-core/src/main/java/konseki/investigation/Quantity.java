@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Numbers with units as people write them: `12 GiB`, `100 Mbit/s`, `24 h`. Exact: what is no whole number in the base
 /// unit is refused, not rounded.
-final class Quantity {
+public final class Quantity {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,18})?) ?([A-Za-z/%]{0,8})");
     private static final Map<String, Long> SIZES = sizes();
     private static final Map<String, Long> RATES = rates();
@@ -17,7 +17,9 @@ final class Quantity {
     private Quantity() {}
 
     /// Bytes.
-    static Long size(String text) {
+    ///
+    /// @throws IllegalArgumentException saying what to write instead
+    public static long size(String text) {
         return read(text, SIZES, "a size", "12 GiB, 500 MB or 1048576");
     }
 

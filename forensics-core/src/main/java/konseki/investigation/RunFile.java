@@ -121,10 +121,14 @@ public record RunFile(
                 json.nextToken();
                 switch (name) {
                     case "inputs" -> inputs = texts();
-                    case "files" -> objects().forEach(file -> files.put(
-                            text(file, "key"), new Location(text(file, "path"), text(file, "name"))));
-                    case "unread" -> objects().forEach(file -> unread.add(new UnreadFile(
-                            text(file, "name"), Long.parseLong(text(file, "size")), text(file, "reason"))));
+                    case "files" ->
+                        objects()
+                                .forEach(file -> files.put(
+                                        text(file, "key"), new Location(text(file, "path"), text(file, "name"))));
+                    case "unread" ->
+                        objects()
+                                .forEach(file -> unread.add(new UnreadFile(
+                                        text(file, "name"), Long.parseLong(text(file, "size")), text(file, "reason"))));
                     case "duplicates" -> duplicates = texts();
                     case "facts" -> facts = object();
                     default -> json.skipChildren();

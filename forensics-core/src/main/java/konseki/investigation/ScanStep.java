@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceFile;
 import konseki.evidence.EvidenceLimits;
@@ -39,10 +40,32 @@ final class ScanStep {
         run(further, 1, 1);
     }
 
+    /// Scans all lots, cut as small as for so many shards.
+    void runAllShards(List<Path> further, int shards) throws IOException {
+        scan(further, shards, lot -> true);
+    }
+
     /// Scans every `shards`-th lot from the `shard`-th on.
     ///
     /// @param shard from 1
     void run(List<Path> further, int shard, int shards) throws IOException {
+        scan(further, shards, lot -> lot % shards == shard - 1);
+    }
+
+    /// Scans a collection again into an empty case, with the inputs that were recorded: the way of a verification.
+    ///
+    /// @param original run.json of the case, by which the evidence is found again
+    void runAgain(RunFile original, Collection collection, RecordedInputs recorded) throws IOException {
+        ScanPlan plan = plan(collection, recorded);
+        for (Lot lot : store.workFor(plan, 1).lots()) {
+            store.scan(lot, setup.settings());
+        }
+        Folders.replace(setup.directory().manifest(), Manifest.of(store.list()).toJson());
+        Folders.replace(
+                setup.directory().runFile(), runFile(original, List.of(), plan).toJson());
+    }
+
+    private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {
         CaseDirectory directory = setup.directory();
         RunFile before = RunFile.read(directory.runFile());
         List<Partial> existing = store.list();
@@ -52,11 +75,26 @@ final class ScanStep {
         PartialStore.Work work = store.workFor(plan, shards);
         store.delete(work.stale());
         List<Lot> lots = work.lots();
-        for (int lot = shard - 1; lot < lots.size(); lot += shards) {
-            store.scan(lots.get(lot), setup.settings());
+        announce(lots);
+        for (int lot = 0; lot < lots.size(); lot++) {
+            if (wanted.test(lot)) {
+                store.scan(lots.get(lot), setup.settings());
+            }
         }
         Folders.replace(directory.manifest(), Manifest.of(store.list()).toJson());
         Folders.replace(directory.runFile(), runFile(before, further, plan).toJson());
+    }
+
+    /// Tells the listener how much there is to read, if every member's size is known before it is read.
+    private void announce(List<Lot> lots) {
+        List<PlannedMember> members =
+                lots.stream().flatMap(lot -> lot.members().stream()).toList();
+        if (members.stream().allMatch(member -> member.member().size() >= 0)) {
+            setup.progress()
+                    .expect(members.stream()
+                            .mapToLong(member -> member.member().size())
+                            .sum());
+        }
     }
 
     /// What would be read; nothing is written.
@@ -83,7 +121,9 @@ final class ScanStep {
         Map<String, RunFile.Location> files = new TreeMap<>();
         for (PlannedMember member : plan.members()) {
             EvidenceFile file = member.member().file();
-            files.put(file.key(), new RunFile.Location(file.path().toAbsolutePath().toString(), file.name()));
+            files.put(
+                    file.key(),
+                    new RunFile.Location(file.path().toAbsolutePath().toString(), file.name()));
         }
         List<RunFile.UnreadFile> unread = new ArrayList<>();
         plan.unread().forEach(file -> unread.add(new RunFile.UnreadFile(file.name(), file.size(), file.reason())));
@@ -93,6 +133,15 @@ final class ScanStep {
         facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         facts.put("scanned-at", java.time.Instant.now().toString());
         return new RunFile(new ArrayList<>(inputs), files, unread, plan.duplicates(), facts);
+    }
+
+    /// Keeps case.yaml as it was given with the case.
+    static void keepCaseFile(Setup setup) throws IOException {
+        Path kept = setup.directory().caseFile();
+        byte[] given = setup.caseFile().content();
+        if (given.length > 0 && !(Files.exists(kept) && java.util.Arrays.equals(Files.readAllBytes(kept), given))) {
+            Folders.replace(kept, given);
+        }
     }
 
     static void prepare(CaseDirectory directory) throws IOException {

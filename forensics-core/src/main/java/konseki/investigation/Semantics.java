@@ -18,7 +18,12 @@ public final class Semantics {
         StringBuilder text = new StringBuilder("semantics=" + CURRENT + " index=" + (index ? INDEX_SCHEMA : 0));
         for (Observer observer : observers) {
             for (Table table : observer.tables()) {
-                text.append(' ').append(observer.name()).append('.').append(table.name()).append('=').append(table.version());
+                text.append(' ')
+                        .append(observer.name())
+                        .append('.')
+                        .append(table.name())
+                        .append('=')
+                        .append(table.version());
             }
         }
         return text.toString();

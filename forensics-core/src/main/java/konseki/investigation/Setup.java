@@ -3,6 +3,7 @@ package konseki.investigation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import konseki.coverage.Ledger;
 import konseki.detect.Detector;
 import konseki.detect.Observer;
 import konseki.evidence.ChunkPool;
@@ -31,6 +32,9 @@ record Setup(
         Progress progress,
         BooleanSupplier cancelled) {
 
+    /// The state that coverage is measured from.
+    static final Ledger LEDGER = new Ledger();
+
     Setup {
         payloads = List.copyOf(payloads);
         carriers = List.copyOf(carriers);
@@ -38,9 +42,28 @@ record Setup(
         evidenceRoots = List.copyOf(evidenceRoots);
     }
 
+    /// The same for a verification, writing elsewhere and without an index, which no finding depends on; the rules stay.
+    Setup in(CaseDirectory elsewhere) {
+        return new Setup(
+                elsewhere,
+                caseFile,
+                payloads,
+                carriers,
+                detectors,
+                workers,
+                false,
+                stateMemory,
+                readBytes,
+                evidenceRoots,
+                progress,
+                cancelled);
+    }
+
     /// Detectors and the coverage ledger.
     List<Observer> observers() {
-        return List.copyOf(detectors);
+        List<Observer> observers = new java.util.ArrayList<>(detectors);
+        observers.add(LEDGER);
+        return List.copyOf(observers);
     }
 
     String versions() {

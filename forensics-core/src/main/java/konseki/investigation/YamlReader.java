@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -22,6 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads one YAML document into [YamlNode]s, from the parser's events: no objects are constructed, aliases and tags are
 /// refused, so a small file stays small in memory.
@@ -41,7 +42,7 @@ final class YamlReader {
 
     private YamlReader(String file, String text) {
         this.file = file;
-        this.events = new Parse(SETTINGS).parseString(text).iterator();
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
     /// @param file name for messages

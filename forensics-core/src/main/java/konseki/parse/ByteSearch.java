@@ -10,8 +10,7 @@ import java.nio.ByteOrder;
 /// Three to five times faster than a loop over bytes where the distance is more than a word; the plain loop is the
 /// oracle of its test.
 public final class ByteSearch {
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long LOWS = ~HIGHS;
@@ -38,6 +37,23 @@ public final class ByteSearch {
     /// The index, from 0, of the byte that a mask of [#match] points at.
     public static int first(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
+    }
+
+    /// Place of the first `wanted` byte in `bytes[from, to)`, or `to`; the same as [#indexOf], but faster where it is
+    /// hundreds of bytes away.
+    static int indexOfFar(byte[] bytes, int from, int to, int wanted) {
+        long repeated = repeat(wanted);
+        int i = from;
+        for (; i <= to - 4 * Long.BYTES; i += 4 * Long.BYTES) {
+            long mask = match((long) WORD.get(bytes, i), repeated)
+                    | match((long) WORD.get(bytes, i + Long.BYTES), repeated)
+                    | match((long) WORD.get(bytes, i + 2 * Long.BYTES), repeated)
+                    | match((long) WORD.get(bytes, i + 3 * Long.BYTES), repeated);
+            if (mask != 0) {
+                break;
+            }
+        }
+        return indexOf(bytes, i, to, wanted);
     }
 
     /// Place of the first `wanted` byte in `bytes[from, to)`, or `to`.

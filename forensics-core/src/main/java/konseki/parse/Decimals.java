@@ -73,8 +73,7 @@ public final class Decimals {
     }
 
     private static boolean isEightDigits(long word) {
-        return ((word & HIGH_NIBBLES) | ((word + CARRY_BEYOND_NINE & HIGH_NIBBLES) >>> 4))
-                == (ZEROS | ZEROS >>> 4);
+        return ((word & HIGH_NIBBLES) | ((word + CARRY_BEYOND_NINE & HIGH_NIBBLES) >>> 4)) == (ZEROS | ZEROS >>> 4);
     }
 
     /// Pairs, then fours, then eight: three multiplications instead of eight.

@@ -12,6 +12,7 @@ import konseki.event.RejectReason;
 /// - Numbers, `true` and `false` are kept as written; `null` is absent; an empty text is an empty text.
 /// - What only wraps an event is taken off, so that one name means one thing in all forms of an export: see
 ///   [JsonWrappers].
+/// - A list of names with their texts gives named values: see [JsonPairs].
 /// - A path longer than [#MAX_NAME_BYTES] is cut, and the event marked partial.
 ///
 /// Values are places in the chunk; only a text with escapes is written anew, into the buffer's scratch.
@@ -26,9 +27,14 @@ public final class JsonLayer implements Unwrapping.Layer {
 
     private int depth;
     private long arrays;
-    /// The path of the container being read, its last dot included if it is an object.
-    private final byte[] path = new byte[MAX_NAME_BYTES];
+    /// The path of each container, the last dot included if it is an object, is `path[pathStarts[depth],
+    /// pathEnds[depth])`. What
+    /// a wrapper holds begins a path of its own behind that of the wrapper.
+    private final byte[] path = new byte[4 * MAX_NAME_BYTES];
+    private final int[] pathStarts = new int[ParseLimits.MAX_DEPTH];
     private final int[] pathEnds = new int[ParseLimits.MAX_DEPTH];
+    /// How many vendor fields there were when the container was entered.
+    private final int[] membersFrom = new int[ParseLimits.MAX_DEPTH];
     /// The name that the elements of an array have.
     private final int[] arrayNameFroms = new int[ParseLimits.MAX_DEPTH];
     private final int[] arrayNameTos = new int[ParseLimits.MAX_DEPTH];
@@ -40,6 +46,9 @@ public final class JsonLayer implements Unwrapping.Layer {
     private RejectReason reason = RejectReason.MALFORMED;
     private int column;
 
+    /// One for each worker.
+    public JsonLayer() {}
+
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         int start = skipBlank(bytes, from, to);
@@ -48,6 +57,7 @@ public final class JsonLayer implements Unwrapping.Layer {
         }
         depth = 0;
         arrays = 0;
+        pathStarts[0] = 0;
         pathEnds[0] = 0;
         int end = readContents(bytes, start + 1, to, out);
         if (end >= 0) {
@@ -92,7 +102,7 @@ public final class JsonLayer implements Unwrapping.Layer {
                 }
             }
             opened = false;
-            i = close(bytes, i, to);
+            i = close(bytes, i, to, out);
             if (i < 0 || depth < 0) {
                 return i;
             }
@@ -102,7 +112,7 @@ public final class JsonLayer implements Unwrapping.Layer {
     /// After a value: leaves the containers that end here, then takes the comma.
     ///
     /// @return where it goes on, behind the outermost brace if `depth` is -1 then; or [#FAILED]
-    private int close(byte[] bytes, int from, int to) {
+    private int close(byte[] bytes, int from, int to, EventBuffer out) {
         int i = from;
         for (; ; ) {
             i = skipBlank(bytes, i, to);
@@ -115,6 +125,9 @@ public final class JsonLayer implements Unwrapping.Layer {
             }
             if (c != closing()) {
                 return malformed(i);
+            }
+            if (c == '}' && JsonPairs.mayBe(path, pathStarts[depth], pathEnds[depth])) {
+                JsonPairs.join(out, membersFrom[depth]);
             }
             i++;
             if (--depth < 0) {
@@ -138,27 +151,30 @@ public final class JsonLayer implements Unwrapping.Layer {
             column = i;
             return false;
         }
-        int end = inArray() ? pathEnds[depth] : extendPath(bytes, out);
+        int start = pathStarts[depth];
+        int end = inArray() ? pathEnds[depth] : extendPath(bytes, start, out);
         if (array) {
             arrayNameFroms[depth + 1] = nameFrom;
             arrayNameTos[depth + 1] = nameTo;
             arrayNamesInScratch[depth + 1] = nameInScratch;
-        } else if (JsonWrappers.isWrapper(path, end, out)) {
-            end = 0;
-        } else if (end < MAX_NAME_BYTES) {
+        } else if (end + MAX_NAME_BYTES <= path.length && JsonWrappers.isWrapper(path, start, end, out)) {
+            start = end;
+        } else if (end - start < MAX_NAME_BYTES) {
             path[end++] = '.';
         }
         depth++;
+        pathStarts[depth] = start;
         pathEnds[depth] = end;
+        membersFrom[depth] = out.vendorCount();
         arrays = arrays & ~(1L << depth) | (array ? 1L : 0) << depth;
         return true;
     }
 
     /// Writes the current name, which begins with the path, behind the path.
-    private int extendPath(byte[] bytes, EventBuffer out) {
+    private int extendPath(byte[] bytes, int start, EventBuffer out) {
         byte[] base = nameInScratch ? out.scratch() : bytes;
-        System.arraycopy(base, nameFrom, path, 0, nameTo - nameFrom);
-        return nameTo - nameFrom;
+        System.arraycopy(base, nameFrom, path, start, nameTo - nameFrom);
+        return start + nameTo - nameFrom;
     }
 
     private static boolean equal(byte[] wanted, byte[] bytes, int from, int to) {
@@ -181,7 +197,7 @@ public final class JsonLayer implements Unwrapping.Layer {
         }
         int from = at + 1;
         int end = JsonText.special(bytes, from, to);
-        int prefix = pathEnds[depth];
+        int prefix = pathEnds[depth] - pathStarts[depth];
         nameInScratch = prefix > 0 || end < to && bytes[end] == '\\';
         if (nameInScratch) {
             end = joinName(bytes, from, end, to, prefix, out);
@@ -211,7 +227,7 @@ public final class JsonLayer implements Unwrapping.Layer {
     private int joinName(byte[] bytes, int from, int special, int to, int prefix, EventBuffer out) {
         nameFrom = out.scratchEnd();
         byte[] scratch = out.reserve(prefix + special - from);
-        System.arraycopy(path, 0, scratch, nameFrom, prefix);
+        System.arraycopy(path, pathStarts[depth], scratch, nameFrom, prefix);
         System.arraycopy(bytes, from, scratch, nameFrom + prefix, special - from);
         out.scratchEnd(nameFrom + prefix + special - from);
         int end = special;

@@ -14,12 +14,10 @@ final class JsonText {
     /// The text ends before the closing quote or inside an escape.
     static final int TRUNCATED = -1;
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long QUOTES = ByteSearch.repeat('"');
+    private static final long BACKSLASHES = ByteSearch.repeat('\\');
+    private static final long LINE_FEEDS = ByteSearch.repeat('\n');
 
     private JsonText() {}
 
@@ -27,9 +25,9 @@ final class JsonText {
     static int special(byte[] bytes, int from, int to) {
         int i = from;
         while (i <= to - 8) {
-            long found = specials((long) LONG.get(bytes, i));
+            long found = specials(ByteSearch.word(bytes, i));
             if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+                return i + ByteSearch.first(found);
             }
             i += 8;
         }
@@ -39,11 +37,25 @@ final class JsonText {
         return i;
     }
 
-    /// The high bit of each byte that is a quote or a backslash; above the lowest of them also of others.
-    private static long specials(long eight) {
-        long quote = eight ^ QUOTES;
-        long backslash = eight ^ BACKSLASHES;
-        return ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash) & HIGHS;
+    /// The first quote, backslash or line feed in `bytes[from, to)`, or `to`.
+    static int quoteOrLineEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i <= to - 8) {
+            long word = ByteSearch.word(bytes, i);
+            long found = specials(word) | ByteSearch.match(word, LINE_FEEDS);
+            if (found != 0) {
+                return i + ByteSearch.first(found);
+            }
+            i += 8;
+        }
+        while (i < to && bytes[i] != '"' && bytes[i] != '\\' && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    private static long specials(long word) {
+        return ByteSearch.match(word, QUOTES) | ByteSearch.match(word, BACKSLASHES);
     }
 
     /// Appends the meaning of `bytes[from, ...)` up to the closing quote to the scratch of `out`.
@@ -59,15 +71,15 @@ final class JsonText {
                 scratch = out.reserve(1024);
             }
             if (i <= to - 8) {
-                long eight = (long) LONG.get(bytes, i);
-                LONG.set(scratch, at, eight);
-                long found = specials(eight);
+                long word = ByteSearch.word(bytes, i);
+                WORD.set(scratch, at, word);
+                long found = specials(word);
                 if (found == 0) {
                     i += 8;
                     at += 8;
                     continue;
                 }
-                int plain = Long.numberOfTrailingZeros(found) >>> 3;
+                int plain = ByteSearch.first(found);
                 i += plain;
                 at += plain;
             }

@@ -41,35 +41,28 @@ final class JsonWrappers {
                 .toArray(byte[][]::new);
     }
 
-    /// Whether the object at `path[0, end)` is one.
+    /// Whether the object at `path[start, end)` is one.
     ///
     /// @param out what was read before it
-    static boolean isWrapper(byte[] path, int end, EventBuffer out) {
+    static boolean isWrapper(byte[] path, int start, int end, EventBuffer out) {
+        int length = end - start;
         for (byte[] wrapper : PATHS) {
-            if (wrapper.length == end && startsWith(path, wrapper)) {
+            if (wrapper.length == length && startsWith(path, start, wrapper)) {
                 return true;
             }
         }
         for (byte[] parent : PARENTS) {
-            if (end > parent.length && startsWith(path, parent)) {
-                return lastDot(path, end) == parent.length - 1;
+            if (length > parent.length && startsWith(path, start, parent)) {
+                return ByteSearch.lastIndexOf(path, start, end, '.') == start + parent.length - 1;
             }
         }
-        return end == RESULT.length
-                && startsWith(path, RESULT)
+        return length == RESULT.length
+                && startsWith(path, start, RESULT)
                 && out.vendorCount() > 0
                 && out.vendorName(0).sameAs(PREVIEW);
     }
 
-    private static boolean startsWith(byte[] path, byte[] prefix) {
-        return Arrays.equals(path, 0, prefix.length, prefix, 0, prefix.length);
-    }
-
-    private static int lastDot(byte[] path, int end) {
-        int i = end - 1;
-        while (i >= 0 && path[i] != '.') {
-            i--;
-        }
-        return i;
+    private static boolean startsWith(byte[] path, int start, byte[] prefix) {
+        return Arrays.equals(path, start, start + prefix.length, prefix, 0, prefix.length);
     }
 }

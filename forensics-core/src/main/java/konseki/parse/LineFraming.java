@@ -9,6 +9,8 @@ import konseki.evidence.Framing;
 public final class LineFraming implements Framing {
     static final LineFraming LINES = new LineFraming();
 
+    private LineFraming() {}
+
     @Override
     public Cut cut(byte[] bytes, int from, int to, boolean endOfMember) {
         if (endOfMember) {
@@ -17,5 +19,11 @@ public final class LineFraming implements Framing {
         }
         int end = ByteSearch.lastIndexOf(bytes, from, to, '\n') + 1;
         return end == 0 ? new Cut(from, 0) : new Cut(end, ByteSearch.count(bytes, from, end, '\n'));
+    }
+
+    @Override
+    public int endOfOversize(byte[] bytes, int from, int to) {
+        int at = ByteSearch.indexOf(bytes, from, to, '\n');
+        return at == to ? -1 : at + 1;
     }
 }

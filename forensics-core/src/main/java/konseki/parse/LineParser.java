@@ -40,7 +40,7 @@ final class LineParser implements RecordParser {
             return rejectOversize(chunk, out, record, to);
         }
         byte[] bytes = chunk.bytes();
-        int newline = ByteSearch.indexOf(bytes, start, to, '\n');
+        int newline = ByteSearch.indexOfFar(bytes, start, to, '\n');
         int end = newline;
         while (end > start && bytes[end - 1] == '\r') {
             end--;

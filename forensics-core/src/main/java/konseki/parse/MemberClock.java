@@ -1,5 +1,6 @@
 package konseki.parse;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ public final class MemberClock {
     private static final long FARTHEST_OFFSET = 18 * Timestamp.HOUR; // java.time.ZoneOffset.MAX
 
     private final ZoneRules zone;
+    private final boolean fixed;
     private final long latest;
     private final int latestYear;
     private long cachedHour = Long.MIN_VALUE;
@@ -32,6 +34,8 @@ public final class MemberClock {
     ///               not after the anchor + 1 day
     public MemberClock(ZoneId zone, long anchor) {
         this.zone = zone.getRules();
+        this.fixed = this.zone.isFixedOffset();
+        this.cachedOffsetSeconds = fixed ? this.zone.getOffset(Instant.EPOCH).getTotalSeconds() : 0;
         this.latest = anchor + Timestamp.DAY;
         this.latestYear = Timestamp.year(latest) + 1;
     }
@@ -87,6 +91,15 @@ public final class MemberClock {
         return set(out, nanos, 0);
     }
 
+    /// Says of the stamp just set, which was written without an offset, that it was UTC and not in the member's zone.
+    public static void takeAsUtc(EventBuffer out) {
+        if (out.has(Field.TIMESTAMP)) {
+            long offset = out.number(Field.TIME_OFFSET) * 1_000_000;
+            out.number(Field.TIMESTAMP, out.number(Field.TIMESTAMP) + offset);
+            out.number(Field.TIME_OFFSET, 0);
+        }
+    }
+
     /// Keeps a stamp that is none.
     public void keepUnreadable(EventBuffer out, byte[] bytes, int from, int to) {
         out.vendor(UNREADABLE, 0, UNREADABLE.length, bytes, from, to);
@@ -119,7 +132,7 @@ public final class MemberClock {
     /// The zone's offset at a local time, asked once per quarter of an hour (no zone changes more often).
     private int offsetSeconds(long localNanos) {
         long quarter = localNanos / (Timestamp.HOUR / 4);
-        if (quarter != cachedHour) {
+        if (quarter != cachedHour && !fixed) {
             LocalDateTime local = LocalDateTime.ofEpochSecond(localNanos / Timestamp.SECOND, 0, ZoneOffset.UTC);
             cachedOffsetSeconds = zone.getOffset(local).getTotalSeconds();
             cachedHour = quarter;

@@ -16,6 +16,8 @@ public final class OctetCountedFraming implements Framing {
 
     private static final int MAX_COUNT_DIGITS = 7;
 
+    private OctetCountedFraming() {}
+
     @Override
     public Cut cut(byte[] bytes, int from, int to, boolean endOfMember) {
         int end = from;

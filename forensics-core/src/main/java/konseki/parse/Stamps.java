@@ -80,7 +80,14 @@ public final class Stamps {
     /// @param zoneTo where the offset ends; `zoneFrom` if there is none, and the member's zone holds
     /// @return false if the three are no time; nothing is set or kept then
     public static boolean dateAndTime(
-            byte[] bytes, int date, int time, int timeTo, int zoneFrom, int zoneTo, MemberClock clock, EventBuffer out) {
+            byte[] bytes,
+            int date,
+            int time,
+            int timeTo,
+            int zoneFrom,
+            int zoneTo,
+            MemberClock clock,
+            EventBuffer out) {
         if (!isTime(bytes, time, timeTo) || !isDate(bytes, date)) {
             return false;
         }
@@ -153,8 +160,7 @@ public final class Stamps {
         };
     }
 
-    private static int keepUnless(
-            boolean set, byte[] bytes, int from, int end, MemberClock clock, EventBuffer out) {
+    private static int keepUnless(boolean set, byte[] bytes, int from, int end, MemberClock clock, EventBuffer out) {
         if (!set) {
             clock.keepUnreadable(out, bytes, from, end);
         }
@@ -182,8 +188,8 @@ public final class Stamps {
 
     /// Four digits at `at`, a plausible year and nothing longer; else -1. A message may begin with a number.
     private static int trailingYear(byte[] bytes, int at, int to) {
-        boolean alone = to - at >= MAX_YEAR_DIGITS
-                && (to - at == MAX_YEAR_DIGITS || bytes[at + MAX_YEAR_DIGITS] == ' ');
+        boolean alone =
+                to - at >= MAX_YEAR_DIGITS && (to - at == MAX_YEAR_DIGITS || bytes[at + MAX_YEAR_DIGITS] == ' ');
         int year = alone ? fourDigits(bytes, at) : -1;
         return year >= 1970 && year < 2200 ? year : -1;
     }

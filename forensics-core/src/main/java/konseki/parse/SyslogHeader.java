@@ -9,7 +9,8 @@ import konseki.event.Slice;
 /// host, tag and process id; stamps of rsyslog in ISO 8601), and RFC 5424 with structured data. Stateless.
 ///
 /// What it says becomes `@timestamp`, `host.name`, `observer.name` and the vendor fields `syslog.*`; a payload may know
-/// better and overwrite the former. A priority alone (FortiGate: `<189>date=...`) is a header too. A word before a colon
+/// better and overwrite the former. A priority alone (FortiGate: `<189>date=...`) is a header too. A word before a
+/// colon
 /// is a tag, except for `%ASA-...:` and its kin, which belong to the message.
 ///
 /// Sources: RFC 3164 section 4.1, RFC 5424 section 6, rsyslog's templates RSYSLOG_FileFormat and
@@ -30,6 +31,9 @@ public final class SyslogHeader implements Unwrapping.Layer {
 
     private static final int HIGHEST_PRIORITY = 191; // facility 23, severity 7
     private static final int MAX_TAG = 64;
+
+    /// One for each worker.
+    public SyslogHeader() {}
 
     @Override
     public int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
@@ -161,9 +165,10 @@ public final class SyslogHeader implements Unwrapping.Layer {
         if (from + 1 < to && bytes[from] == ':' && bytes[from + 1] == ' ') {
             return skipBlanks(bytes, from + 2, to); // Cisco after a host: "fw1 : %ASA-..."
         }
-        int end = tagEnd(bytes, from, wordEnd(bytes, from, to));
+        int wordEnd = wordEnd(bytes, from, to);
+        int end = tagEnd(bytes, from, wordEnd);
         if (end == from) {
-            return from;
+            return bracketed(bytes, from, wordEnd, to, out);
         }
         putAppName(bytes, from, end, out);
         int i = end;
@@ -173,6 +178,17 @@ public final class SyslogHeader implements Unwrapping.Layer {
             i = close + 1;
         }
         return skipBlanks(bytes, i < to && bytes[i] == ':' ? i + 1 : i, to);
+    }
+
+    /// Reads `[sshd]:`, as metalog writes it.
+    private static int bracketed(byte[] bytes, int from, int wordEnd, int to, EventBuffer out) {
+        boolean tag =
+                wordEnd - from > 3 && wordEnd - from <= MAX_TAG && bytes[from] == '[' && bytes[wordEnd - 1] == ':';
+        if (!tag || !isProcessId(bytes, from, wordEnd)) {
+            return from;
+        }
+        putAppName(bytes, from + 1, wordEnd - 2, out);
+        return skipBlanks(bytes, wordEnd, to);
     }
 
     /// Where the program's name ends if the word is a tag; else `from`.

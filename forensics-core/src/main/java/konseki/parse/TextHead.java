@@ -19,7 +19,8 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
     /// Reads the whole records at the head by the plan.
     static TextHead of(Prologue prologue, MemberPlan plan, Payloads payloads) {
         byte[] head = prologue.head();
-        int end = plan.framing().cut(head, 0, head.length, prologue.isComplete()).end();
+        int end =
+                plan.framing().cut(head, 0, head.length, prologue.isComplete()).end();
         RecordParser parser = plan.newParser(payloads);
         EventBuffer out = new EventBuffer();
         parser.start(new Chunk(head, 0, end, 0, 1), out);
@@ -82,7 +83,9 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
     }
 
     private static void append(StringBuilder text, int codePoint) {
-        boolean shown = codePoint >= ' ' && codePoint != 0x7f && !Character.isISOControl(codePoint)
+        boolean shown = codePoint >= ' '
+                && codePoint != 0x7f
+                && !Character.isISOControl(codePoint)
                 && Character.getType(codePoint) != Character.FORMAT;
         if (shown) {
             text.appendCodePoint(codePoint);

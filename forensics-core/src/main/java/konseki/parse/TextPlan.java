@@ -38,6 +38,10 @@ record TextPlan(
         return of(prologue, OctetCountedFraming.OCTETS, layers, OctetCountedParser::new);
     }
 
+    static TextPlan jsonUnits(Prologue prologue, List<Supplier<Unwrapping.Layer>> layers) {
+        return of(prologue, JsonFraming.OBJECTS, layers, JsonUnitParser::new);
+    }
+
     private static TextPlan of(
             Prologue prologue,
             Framing framing,
@@ -62,8 +66,7 @@ record TextPlan(
     @Override
     public RecordParser newParser(Payloads payloads) {
         List<Unwrapping.Layer> own = layers.stream().map(Supplier::get).toList();
-        return parser.apply(
-                new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor), encoding));
+        return parser.apply(new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor), encoding));
     }
 
     @Override

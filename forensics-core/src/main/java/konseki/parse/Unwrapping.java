@@ -5,6 +5,8 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
+import konseki.event.Slice;
+import konseki.event.VendorName;
 
 /// Takes one record out of its layers, one after the other, and gives what is inside to the payloads. Belongs to one
 /// worker.
@@ -28,6 +30,15 @@ public final class Unwrapping {
         int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
     }
 
+    /// Splunk; Elastic Agent and Logstash; Filebeat and Fluentd; journald; Docker and Kubernetes.
+    private static final VendorName[] CARRIED = {
+        VendorName.of("_raw"),
+        VendorName.of("event.original"),
+        VendorName.of("message"),
+        VendorName.of("MESSAGE"),
+        VendorName.of("log")
+    };
+
     private final Payloads payloads;
     private final Layer[] layers;
 
@@ -49,14 +60,20 @@ public final class Unwrapping {
             out.reject(RejectReason.TOO_LONG, ParseLimits.MAX_RECORD_BYTES);
             return Outcome.REJECTED;
         }
+        return read(bytes, from, to, 0, clock, out);
+    }
+
+    /// @param layersBefore how many were taken off before
+    private Outcome read(byte[] bytes, int from, int to, int layersBefore, MemberClock clock, EventBuffer out) {
         int start = from;
-        for (int depth = 0; depth < ParseLimits.MAX_LAYERS; depth++) {
+        for (int layer = layersBefore; layer < ParseLimits.MAX_LAYERS; layer++) {
             int inside = unwrapOne(bytes, start, to, clock, out);
             if (inside == Layer.BROKEN) {
+                out.reject(out.rejectReason(), out.rejectColumn() + start - from);
                 return Outcome.REJECTED;
             }
             if (inside == Layer.NAMED) {
-                return readNamed(bytes, start, to, clock, out);
+                return readNamed(bytes, start, to, layer + 1, clock, out);
             }
             if (inside == Layer.NOT_MINE) {
                 break;
@@ -70,10 +87,48 @@ public final class Unwrapping {
         return start > from ? orPartial(outcome, bytes, start, to, out) : outcome;
     }
 
-    /// Gives named values that a carrier has put into `out` to the payloads.
+    /// Gives named values that a carrier has put into `out` to the payloads, or what one of them carries in its turn.
     public Outcome readNamed(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        return readNamed(bytes, from, to, 1, clock, out);
+    }
+
+    private Outcome readNamed(byte[] bytes, int from, int to, int layers, MemberClock clock, EventBuffer out) {
         Outcome outcome = payloads.read(Payload.Shape.NAMED, bytes, from, to, clock, out);
+        if (isUnclaimed(outcome, out) && layers < ParseLimits.MAX_LAYERS) {
+            Slice text = carriedText(out);
+            if (!text.isEmpty()) {
+                outcome = readCarried(text, layers, clock, out);
+            }
+        }
         return orPartial(outcome, bytes, from, to, out);
+    }
+
+    /// The record as its device sent it, which log shippers keep among the values that they add.
+    private static Slice carriedText(EventBuffer out) {
+        for (VendorName name : CARRIED) {
+            Slice text = out.vendor(name);
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return Slice.ABSENT;
+    }
+
+    /// A text that turns out to be no record after all is no fault of the record that carries it.
+    private Outcome readCarried(Slice text, int layers, MemberClock clock, EventBuffer out) {
+        byte[] bytes = text.bytes();
+        int from = text.offset();
+        int to = text.end();
+        Outcome outcome = read(bytes, from, to, layers, clock, out);
+        RejectReason reason = out.rejectReason();
+        if (outcome == Outcome.REJECTED && (reason == RejectReason.MALFORMED || reason == RejectReason.TRUNCATED)) {
+            out.reject(RejectReason.NO_PAYLOAD, 0);
+        }
+        return outcome;
+    }
+
+    private static boolean isUnclaimed(Outcome outcome, EventBuffer out) {
+        return outcome == Outcome.REJECTED && out.rejectReason() == RejectReason.NO_PAYLOAD;
     }
 
     private int unwrapOne(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
@@ -87,9 +142,11 @@ public final class Unwrapping {
     }
 
     private static Outcome orPartial(Outcome outcome, byte[] bytes, int from, int to, EventBuffer out) {
-        if (outcome == Outcome.REJECTED && out.rejectReason() == RejectReason.NO_PAYLOAD) {
+        if (isUnclaimed(outcome, out)) {
             out.number(Field.PARTIAL, 1);
-            out.text(Field.MESSAGE, bytes, from, to);
+            if (to > from) {
+                out.text(Field.MESSAGE, bytes, from, to);
+            }
             return Outcome.EVENT;
         }
         return outcome;

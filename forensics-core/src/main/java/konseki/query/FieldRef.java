@@ -1,5 +1,6 @@
 package konseki.query;
 
+import java.util.Optional;
 import konseki.event.Field;
 import konseki.event.FieldKind;
 import konseki.event.VirtualField;
@@ -22,12 +23,24 @@ public sealed interface FieldRef {
         return new Virtual(field);
     }
 
-    /// The name as a query writes it.
+    /// The field of that name, stored or computed; of vendor fields any name after `vendor.`.
+    static Optional<FieldRef> named(String queryName) {
+        if (queryName.startsWith(VENDOR) && queryName.length() > VENDOR.length()) {
+            return Optional.of(new Vendor(queryName.substring(VENDOR.length())));
+        }
+        return Field.named(queryName)
+                .map(FieldRef::of)
+                .or(() -> VirtualField.named(queryName).map(FieldRef::of));
+    }
+
+    String VENDOR = "vendor.";
+
+    /// The name as a query writes it; that of a vendor field without the quotes it may need.
     default String queryName() {
         return switch (this) {
             case Stored(Field field) -> field.ecsName();
             case Virtual(VirtualField field) -> field.queryName();
-            case Vendor(String name) -> "vendor." + name;
+            case Vendor(String name) -> VENDOR + name;
         };
     }
 

@@ -96,7 +96,8 @@ class ContextBuilderTest {
     private static final CaseRules SILENT = rules(OptionalLong.empty(), OptionalLong.empty());
 
     private static Context build(CaseRules rules, List<Signal> absolute, List<Signal> relative) {
-        return new ContextBuilder(rules, RECORDS).build(absolute, baseline -> relative);
+        ContextBuilder builder = new ContextBuilder(rules, RECORDS);
+        return builder.build(absolute, builder.baseline(absolute), relative);
     }
 
     private static Context build(List<Signal> absolute, List<Signal> relative) {
@@ -129,19 +130,8 @@ class ContextBuilderTest {
 
         assertThat(context.baseline().days()).isZero();
         assertThat(context.window()).isEqualTo(RECORDS.outwardsToHours());
-        assertThat(context.windowSource()).isEqualTo("from: first record, to: last record");
+        assertThat(context.windowSource()).isEqualTo("from: first record; to: last record");
         assertThat(context.critical()).isEqualTo(context.window());
-    }
-
-    @Test
-    void asksForRelativeSignalsOnceWithTheBaseline() {
-        List<Baseline> asked = new ArrayList<>();
-        new ContextBuilder(SILENT, RECORDS).build(List.of(encrypted("fs01", T)), baseline -> {
-            asked.add(baseline);
-            return List.of();
-        });
-
-        assertThat(asked).containsExactly(build(List.of(encrypted("fs01", T)), List.of()).baseline());
     }
 
     // Window.
@@ -155,22 +145,46 @@ class ContextBuilderTest {
         Context widest = build(wide, absolute, List.of());
         assertThat(widest.window())
                 .isEqualTo(new TimeRange(T - 5 * Timestamp.DAY, T + 4 * HOUR - 1));
-        assertThat(widest.windowSource()).isEqualTo("from: case.yaml, to: case.yaml");
+        assertThat(widest.windowSource()).isEqualTo("from: case.yaml; to: case.yaml");
         Context derived = build(narrow, absolute, List.of());
         assertThat(derived.window()).isEqualTo(new TimeRange(T - Timestamp.DAY, T + 2 * HOUR - 1));
         assertThat(derived.windowSource())
-                .isEqualTo("from: first malicious event - 24 h, to: last malicious event");
+                .isEqualTo("from: first malicious event - 24 h; to: last malicious event");
     }
 
-    @ParameterizedTest(name = "last record {0} h later: {1}")
-    @CsvSource({"6, last record", "30, last malicious event + 24 h"})
-    void withoutAnIsolationTimeTheWindowEndsADayAfterTheLastMaliciousEventOrWithTheRecords(int hours, String source) {
-        TimeRange records = new TimeRange(RECORDS.from(), T + hours * HOUR);
-        Context context =
-                new ContextBuilder(SILENT, records).build(List.of(encrypted("fs01", T)), baseline -> List.of());
+    @Test
+    void withoutAnIsolationTimeTheWindowEndsWithTheRecords() {
+        Context within = build(List.of(encrypted("fs01", T)), List.of());
+        Context declaredLater = build(List.of(encrypted("fs01", RECORDS.to() + HOUR)), List.of());
 
-        assertThat(context.windowSource()).isEqualTo("from: first malicious event - 24 h, to: " + source);
-        assertThat(context.window().to()).isEqualTo(T + Math.min(hours, 24) * HOUR + HOUR - 1);
+        assertThat(within.windowSource()).isEqualTo("from: first malicious event - 24 h; to: last record");
+        assertThat(within.window().to()).isEqualTo(T + 7 * HOUR - 1);
+        assertThat(declaredLater.windowSource()).isEqualTo("from: first malicious event - 24 h; to: last malicious event");
+        assertThat(declaredLater.window().to()).isEqualTo(T + 8 * HOUR - 1);
+    }
+
+    @Test
+    void theWindowEndsLaterByTheLargestClockError() {
+        CaseRules isolated = rules(OptionalLong.empty(), OptionalLong.of(T + HOUR));
+        CaseRules skewed = new CaseRules(
+                isolated.name(),
+                isolated.zone(),
+                isolated.windowFrom(),
+                isolated.windowTo(),
+                isolated.internal(),
+                true,
+                isolated.vpnPool(),
+                isolated.assets(),
+                List.of(),
+                List.of(),
+                List.of(new CaseRules.ClockNote("fs01", -5 * Timestamp.SECOND, "A", "")),
+                List.of(),
+                List.of(),
+                CaseRules.Attestations.NONE,
+                List.of());
+
+        assertThat(build(isolated, List.of(), List.of()).window().to()).isEqualTo(T + HOUR - 1);
+        assertThat(build(skewed, List.of(), List.of()).window().to()).isEqualTo(T + 2 * HOUR - 1);
     }
 
     @Test
@@ -181,7 +195,7 @@ class ContextBuilderTest {
         Signal later = cleared("fs01", T + 20 * Timestamp.DAY);
 
         assertThat(build(isolated, List.of(old, encrypted("fs01", T), later), List.of()).window())
-                .isEqualTo(new TimeRange(T - Timestamp.DAY, T + 3 * HOUR - 1));
+                .isEqualTo(new TimeRange(T - Timestamp.DAY, T + 2 * HOUR - 1));
         assertThat(build(isolated, List.of(near, encrypted("fs01", T)), List.of()).window().from())
                 .isEqualTo(T - 3 * Timestamp.DAY);
         assertThat(build(isolated, List.of(cleared("fs01", T)), List.of()).window().from())
@@ -210,7 +224,7 @@ class ContextBuilderTest {
         List<Signal> absolute = List.of(cleared("app01", T), encrypted("db01", T + 3 * HOUR + 7));
 
         assertThat(build(rules, absolute, List.of()).critical())
-                .isEqualTo(new TimeRange(T + 3 * HOUR, T + 6 * HOUR - 1));
+                .isEqualTo(new TimeRange(T + 3 * HOUR, T + 5 * HOUR - 1));
         assertThat(build(rules, absolute, List.of(moved("app01", "db01", T + HOUR, T + HOUR)))
                         .critical()
                         .from())
@@ -322,12 +336,8 @@ class ContextBuilderTest {
         Context context = build(absolute, relative);
 
         assertThat(context.entries())
-                .extracting(Context.Entry::insideAs)
-                .containsExactlyInAnyOrder(Optional.of("198.51.100.7"), Optional.of("10.200.0.14"));
-        assertThat(context.entries())
-                .filteredOn(entry -> entry.insideAs().equals(Optional.of("10.200.0.14")))
-                .extracting(Context.Entry::weightPercent)
-                .containsExactly(60);
+                .containsExactly(new Context.Entry(
+                        "198.51.100.7", "FG01", "svc", Optional.of("10.200.0.14"), new TimeRange(T - HOUR, T), 60));
         assertThat(context.taint()).containsOnlyKeys("10.200.0.14", "APP01", "FS01");
         assertThat(context.taint().get("FS01")).isEqualTo(new Context.Taint(T, Optional.of("APP01"), "reached from APP01"));
         assertThat(context.taint().get("APP01").from()).contains("10.200.0.14");

@@ -9,7 +9,8 @@ import konseki.event.FieldKind;
 import konseki.event.IpAddress;
 import konseki.event.Timestamp;
 
-/// An event for tests, written as text: `TestEvent.of("2024-03-01T10:00:00Z", "event.code=4624", "vendor.KeyLength=0")`.
+/// An event for tests, written as text: `TestEvent.of("2024-03-01T10:00:00Z", "event.code=4624",
+/// "vendor.KeyLength=0")`.
 /// Values are what stands after the first `=`; numbers and addresses are read as the field's kind demands. Immutable.
 public record TestEvent(long at, List<String> pairs) {
     private static final String VENDOR = "vendor.";

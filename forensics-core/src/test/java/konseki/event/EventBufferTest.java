@@ -68,6 +68,35 @@ class EventBufferTest {
     }
 
     @Test
+    void namesOfVendorFieldsAreCutAndPairedInPlace() {
+        byte[] bytes = "properties.Name=LogonType text=3".getBytes(StandardCharsets.UTF_8);
+        buffer.startChunk(bytes, new byte[0]);
+        buffer.vendor(bytes, 0, 15, bytes, 16, 25);
+        buffer.vendor(bytes, 26, 30, bytes, 31, 32);
+        buffer.cutVendorNames(Slice.of("properties."));
+        assertThat(buffer.vendor(VendorName.of("Name"))).hasToString("LogonType");
+        buffer.cutVendorNames(Slice.of("text"));
+        assertThat(buffer.vendor(VendorName.of("text"))).hasToString("3");
+        buffer.pairVendor(0, 0, 1);
+        buffer.truncateVendor(1);
+        assertThat(buffer.vendor(VendorName.of("LogonType"))).hasToString("3");
+        assertThat(buffer.vendorCount()).isEqualTo(1);
+        assertThat(buffer.scratchEnd()).isZero();
+    }
+
+    @Test
+    void roomInTheScratchIsWrittenByWhoAsksForIt() {
+        int start = buffer.scratchEnd();
+        byte[] scratch = buffer.reserve(100_000);
+        scratch[start] = 'x';
+        buffer.scratchEnd(start + 1);
+        buffer.text(Field.USER_NAME, scratch, start, start + 1);
+        assertThat(buffer.written(Field.USER_NAME)).hasToString("x");
+        buffer.append('y');
+        assertThat(buffer.scratch()[start + 1]).isEqualTo((byte) 'y');
+    }
+
+    @Test
     void moreVendorFieldsThanTheLimitMakeTheEventPartial() {
         for (int i = 0; i <= EventBuffer.MAX_VENDOR_FIELDS; i++) {
             assertThat(buffer.has(Field.PARTIAL)).isFalse();

@@ -30,8 +30,8 @@ class TextFoldingTest {
             byte[] bytes = new byte[random.nextInt(12)];
             random.nextBytes(bytes);
             byte[] folded = fold(bytes);
-            boolean valid = Arrays.equals(
-                    bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+            boolean valid =
+                    Arrays.equals(bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
             assertThat(TextFolding.isUtf8(bytes, 0, bytes.length)).isEqualTo(valid);
             if (!TextFolding.changes(bytes, 0, bytes.length)) {
                 assertThat(folded).isEqualTo(bytes);

@@ -33,9 +33,9 @@ class TimestampTest {
                     .isEqualTo(nanos);
             assertThat(Timestamp.daysInMonth(local.getYear(), local.getMonthValue()))
                     .isEqualTo(local.toLocalDate().lengthOfMonth());
-            assertThat(Instant.parse(Timestamp.format(nanos)))
-                    .isEqualTo(Instant.ofEpochSecond(0, nanos));
-            assertThat(java.time.OffsetDateTime.parse(Timestamp.format(nanos, offset)).toInstant())
+            assertThat(Instant.parse(Timestamp.format(nanos))).isEqualTo(Instant.ofEpochSecond(0, nanos));
+            assertThat(java.time.OffsetDateTime.parse(Timestamp.format(nanos, offset))
+                            .toInstant())
                     .isEqualTo(Instant.ofEpochSecond(0, nanos));
         }
     }

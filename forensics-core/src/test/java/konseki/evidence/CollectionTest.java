@@ -39,8 +39,9 @@ class CollectionTest {
         Files.createSymbolicLink(logs.resolve("loop"), folder.resolve("logs"));
         Collection collection = list(folder.resolve("logs"));
         assertThat(collection.members()).hasSize(1);
-        assertThat(collection.unread()).singleElement().satisfies(unread -> assertThat(unread.reason())
-                .contains("leads back"));
+        assertThat(collection.unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.reason()).contains("leads back"));
     }
 
     @Test
@@ -60,7 +61,9 @@ class CollectionTest {
     void saysWhatIsNotReadAndWhatToDo() throws IOException {
         Files.write(folder.resolve("x.7z"), new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 0});
         ByteArrayOutputStream inner = zip("a.log", "text\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Files.write(folder.resolve("outer.zip"), zip("inner.zip", inner.toByteArray()).toByteArray());
+        Files.write(
+                folder.resolve("outer.zip"),
+                zip("inner.zip", inner.toByteArray()).toByteArray());
         assertThat(list(folder).unread())
                 .extracting(unread -> unread.name() + ": " + unread.reason())
                 .containsExactly(

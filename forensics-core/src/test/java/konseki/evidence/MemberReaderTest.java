@@ -51,6 +51,21 @@ class MemberReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {5, 64, 4096})
+    void findsTheEdgeOfOwnershipWithAFramingThatLooksAhead(int readBytes) throws IOException {
+        byte[] content = lines(200);
+        int owned = new String(content, StandardCharsets.UTF_8).indexOf("line 100 ");
+        Framing lookingAhead = (bytes, from, to, endOfMember) -> endOfMember
+                ? new LineCuts().cut(bytes, from, to, true)
+                : new LineCuts().cut(bytes, from, Math.max(from, to - 1), false);
+        Read read = read(write("a.log", content), readBytes, owned, lookingAhead);
+        assertThat(read.copiedBytes).isEqualTo(owned);
+        assertThat(read.copiedRecords).isEqualTo(100);
+        assertThat(read.records).isEqualTo(200);
+        assertThat(read.oversize).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 64, 4096})
     void marksWhatAnotherFileOwnsAndNothingElse(int readBytes) throws IOException {
         byte[] content = lines(200);
         int owned = new String(content, StandardCharsets.UTF_8).indexOf("line 100 ");
@@ -106,10 +121,13 @@ class MemberReaderTest {
     @Test
     void readsZstdAndZipMembers() throws IOException {
         byte[] content = lines(700);
-        assertThat(read(write("a.zst", com.github.luben.zstd.Zstd.compress(content)), 4096, 0).bytes())
+        assertThat(read(write("a.zst", com.github.luben.zstd.Zstd.compress(content)), 4096, 0)
+                        .bytes())
                 .isEqualTo(content);
         byte[] zstd = com.github.luben.zstd.Zstd.compress(content);
-        assertThat(read(write("cut.zst", Arrays.copyOf(zstd, zstd.length / 2)), 4096, 0).summary.damage())
+        assertThat(read(write("cut.zst", Arrays.copyOf(zstd, zstd.length / 2)), 4096, 0)
+                        .summary
+                        .damage())
                 .contains("zstd: ");
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
@@ -133,7 +151,11 @@ class MemberReaderTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(count);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append("line ").append(i).append(' ').repeat("y", random.nextInt(60)).append('\n');
+            text.append("line ")
+                    .append(i)
+                    .append(' ')
+                    .repeat("y", random.nextInt(60))
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -165,14 +187,18 @@ class MemberReaderTest {
     }
 
     private static Read read(Member member, int readBytes, long ownedFrom) throws IOException {
+        return read(member, readBytes, ownedFrom, new LineCuts());
+    }
+
+    private static Read read(Member member, int readBytes, long ownedFrom, Framing framing) throws IOException {
         Read read = new Read();
         Chunk chunk = new Chunk(readBytes);
         try (MemberReader reader = MemberReader.open(
                 0,
                 member,
-                new LineCuts(),
+                framing,
                 Reframing.NONE,
-                new MemberReader.Settings(EvidenceLimits.DEFAULT, ownedFrom, readBytes))) {
+                new MemberReader.Settings(EvidenceLimits.DEFAULT, new Owned(ownedFrom, Long.MAX_VALUE), readBytes))) {
             while (reader.take(chunk)) {
                 assertThat(chunk.offset()).isEqualTo(read.covered);
                 assertThat(chunk.firstRecord()).isEqualTo(read.records + 1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every error names the file, the line, what is wrong and what to do.
 class CaseFileErrorsTest {
 
-    private record Sample(String yaml, String message) {
+    record Sample(String yaml, String message) {
         @Override
         public String toString() {
             return message;

@@ -41,8 +41,7 @@ class JsonLayerTest {
     void flattensObjectsIntoDottedPaths() {
         assertThat(read("""
                 {"winlog":{"channel":"Security","user":{"name":"a"}},"n":-1.5e3,"ok":true,"off":false}"""))
-                .containsExactly(
-                        "winlog.channel=Security", "winlog.user.name=a", "n=-1.5e3", "ok=true", "off=false");
+                .containsExactly("winlog.channel=Security", "winlog.user.name=a", "n=-1.5e3", "ok=true", "off=false");
     }
 
     @Test
@@ -67,7 +66,8 @@ class JsonLayerTest {
 
     @Test
     void leavesAbsentWhatIsNull() {
-        assertThat(read("{\"a\":null,\"b\":{\"c\":null},\"d\":{},\"e\":[null]}")).isEmpty();
+        assertThat(read("{\"a\":null,\"b\":{\"c\":null},\"d\":{},\"e\":[null]}"))
+                .isEmpty();
     }
 
     @Test
@@ -78,10 +78,33 @@ class JsonLayerTest {
                 .containsExactly("preview=false", "EventID=1");
         assertThat(read("{\"_source\":{\"winlog\":{\"event_data\":{\"LogonType\":\"3\"},\"channel\":\"Security\"}}}"))
                 .containsExactly("LogonType=3", "winlog.channel=Security");
+        assertThat(
+                        read(
+                                "{\"Event\":{\"EventData\":{\"LongerThanThePath\":[{\"x\":1}]},\"System\":{\"Channel\":\"Security\"}}}"))
+                .containsExactly("LongerThanThePath.x=1", "Event.System.Channel=Security");
         assertThat(read("{\"Event\":{\"UserData\":{\"EventXML\":{\"Address\":\"192.0.2.1\",\"x\":{\"y\":1}}}}}"))
                 .containsExactly("Address=192.0.2.1", "x.y=1");
         assertThat(read("{\"result\":{\"code\":1},\"_x\":{\"_source\":{\"a\":1}}}"))
                 .containsExactly("result.code=1", "_x._source.a=1");
+    }
+
+    @Test
+    void makesNamedValuesOfAListOfPairs() {
+        assertThat(read("""
+                {"Event":{"EventData":{"Data":[{"@Name":"a"},{"#text":"1","@Name":"b"},{"Name":"c","text":"2"},
+                {"#attributes":{"Name":"d"},"#text":"3"},{"#text":"4"},"5",{"Name":"e","text":"6","x":"7"}]}}}"""))
+                .containsExactly(
+                        "Data.@Name=a",
+                        "b=1",
+                        "c=2",
+                        "d=3",
+                        "Data.#text=4",
+                        "Data=5",
+                        "Data.Name=e",
+                        "Data.text=6",
+                        "Data.x=7");
+        assertThat(read("{\"EventData\":{\"Data\":{\"@Name\":\"a\",\"#text\":\"1\"}}}"))
+                .containsExactly("a=1");
     }
 
     @Test
@@ -96,7 +119,8 @@ class JsonLayerTest {
     void refusesWhatIsNestedTooDeep() {
         int most = ParseLimits.MAX_DEPTH;
         assertThat(read("{\"a\":".repeat(most) + "1" + "}".repeat(most))).hasSize(1);
-        assertThat(unwrap("{\"a\":".repeat(most + 1) + "1" + "}".repeat(most + 1))).isEqualTo(JsonLayer.BROKEN);
+        assertThat(unwrap("{\"a\":".repeat(most + 1) + "1" + "}".repeat(most + 1)))
+                .isEqualTo(JsonLayer.BROKEN);
         assertThat(out.rejectReason()).isEqualTo(RejectReason.TOO_COMPLEX);
         assertThat(unwrap("{\"a\":" + "[".repeat(1_000_000))).isEqualTo(JsonLayer.BROKEN);
         assertThat(out.rejectReason()).isEqualTo(RejectReason.TOO_COMPLEX);

@@ -39,6 +39,7 @@ public record EgressRules(
     private static final long MIB = 1L << 20;
 
     public static final EgressRules DEFAULT = new EgressRules(
-            100 * MIB, 500 * MIB, 25_000_000, 15, 3, 6, 10, MIB, 7, 50, 10 * MIB, 25_000_000, 3, 40, MIB,
-            new int[] {1, 4, 8, 12});
+            100 * MIB, 500 * MIB, 25_000_000, 15, 3, 6, 10, MIB, 7, 50, 10 * MIB, 25_000_000, 3, 40, MIB, new int[] {
+                1, 4, 8, 12
+            });
 }

@@ -34,13 +34,17 @@ final class EgressSignals {
 
     List<Signal> of(TransferGroup group) {
         NavigableMap<Long, TransferGroup.Day> before = group.days().headMap(firstDay, false);
-        NavigableMap<Long, TransferGroup.Day> after = loudDays(before, group.days().tailMap(firstDay, true));
+        NavigableMap<Long, TransferGroup.Day> after =
+                loudDays(before, group.days().tailMap(firstDay, true));
         List<Signal> signals = new ArrayList<>();
         if (after.isEmpty()) {
             return signals;
         }
         boolean firstSeen = before.isEmpty();
-        long largest = after.values().stream().mapToLong(TransferGroup.Day::sentHi).max().orElse(0);
+        long largest = after.values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .max()
+                .orElse(0);
         if (largest >= absoluteThreshold(group, firstSeen)) {
             signals.add(primary(SignalKind.EGRESS_ABSOLUTE, 40, group));
         }
@@ -53,8 +57,8 @@ final class EgressSignals {
             signals.add(primary(SignalKind.SHARING_DESTINATION, 60, group));
         }
         if (firstSeen && !signals.isEmpty()) {
-            signals.add(new Signal(
-                    SignalKind.EGRESS_FIRST_SEEN, false, 30, subject(group), group.when(), query(group)));
+            signals.add(
+                    new Signal(SignalKind.EGRESS_FIRST_SEEN, false, 30, subject(group), group.when(), query(group)));
         }
         return signals;
     }
@@ -65,7 +69,10 @@ final class EgressSignals {
         if (before.size() < rules.silentDays()) {
             return after;
         }
-        long largest = before.values().stream().mapToLong(TransferGroup.Day::sentHi).max().orElse(0);
+        long largest = before.values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .max()
+                .orElse(0);
         long silent = largest / 10 * rules.silentFactorTenths();
         NavigableMap<Long, TransferGroup.Day> loud = new java.util.TreeMap<>(after);
         loud.values().removeIf(day -> day.sentHi() <= silent);
@@ -86,7 +93,8 @@ final class EgressSignals {
         if (before.size() < rules.robustDays()) {
             return;
         }
-        long[] days = before.values().stream().mapToLong(TransferGroup.Day::sentHi).toArray();
+        long[] days =
+                before.values().stream().mapToLong(TransferGroup.Day::sentHi).toArray();
         long score = new RobustScore(days, rules.madFloor()).of(largest);
         if (score >= rules.robustZ()) {
             signals.add(primary(SignalKind.EGRESS_ROBUST_Z, score >= rules.robustZStrong() ? 60 : 40, group));
@@ -94,17 +102,25 @@ final class EgressSignals {
     }
 
     private void addRatio(TransferGroup group, NavigableMap<Long, TransferGroup.Day> after, List<Signal> signals) {
-        long sent = after.values().stream().mapToLong(TransferGroup.Day::sentHi).reduce(0, (a, b) -> TransferGroup.saturated(a + b));
-        long received = after.values().stream().mapToLong(TransferGroup.Day::received).reduce(0, (a, b) -> TransferGroup.saturated(a + b));
+        long sent = after.values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .reduce(0, (a, b) -> TransferGroup.saturated(a + b));
+        long received = after.values().stream()
+                .mapToLong(TransferGroup.Day::received)
+                .reduce(0, (a, b) -> TransferGroup.saturated(a + b));
         if (sent >= rules.ratioBytes() && sent / Math.max(1, received) * 10 >= rules.ratioTenths()) {
             signals.add(primary(SignalKind.EGRESS_RATIO, 30, group));
         }
     }
 
-    private void addLowAndSlow(
-            TransferGroup group, NavigableMap<Long, TransferGroup.Day> after, List<Signal> signals) {
-        long sum = after.values().stream().mapToLong(TransferGroup.Day::sentHi).reduce(0, (a, b) -> TransferGroup.saturated(a + b));
-        long largest = after.values().stream().mapToLong(TransferGroup.Day::sentHi).max().orElse(0);
+    private void addLowAndSlow(TransferGroup group, NavigableMap<Long, TransferGroup.Day> after, List<Signal> signals) {
+        long sum = after.values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .reduce(0, (a, b) -> TransferGroup.saturated(a + b));
+        long largest = after.values().stream()
+                .mapToLong(TransferGroup.Day::sentHi)
+                .max()
+                .orElse(0);
         long active = after.values().stream().filter(day -> day.sentHi() > 0).count();
         if (sum >= rules.lowAndSlowBytes()
                 && active >= rules.lowAndSlowDays()
@@ -133,8 +149,7 @@ final class EgressSignals {
     /// All boundary-crossing flows between the asset's addresses and the external one.
     static Query query(TransferGroup group) {
         return Query.and(
-                new Query.Address(
-                        FieldRef.of(VirtualField.INTERNAL_IP), Networks.of(List.copyOf(group.internals()))),
+                new Query.Address(FieldRef.of(VirtualField.INTERNAL_IP), Networks.of(List.copyOf(group.internals()))),
                 new Query.Address(FieldRef.of(VirtualField.EXTERNAL_IP), Networks.of(List.of(group.external()))));
     }
 }

@@ -14,7 +14,6 @@ import konseki.detect.Score;
 import konseki.detect.Signal;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
-import konseki.detect.Subject;
 import konseki.detect.Table;
 import konseki.detect.Tables;
 import konseki.event.Event;

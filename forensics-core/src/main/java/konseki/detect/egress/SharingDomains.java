@@ -10,8 +10,8 @@ import java.util.List;
 
 /// Domains of file sharing, paste, tunnel and messaging services to which data is carried off; data, in
 /// `sharing-domains.txt`. Immutable.
-final class SharingDomains {
-    static final SharingDomains BUILT_IN = read();
+public final class SharingDomains {
+    public static final SharingDomains BUILT_IN = read();
 
     private final List<String> suffixes;
 
@@ -45,7 +45,8 @@ final class SharingDomains {
                 && (name.length() == domain.length() || name.charAt(name.length() - domain.length() - 1) == '.');
     }
 
-    List<String> suffixes() {
+    /// In order.
+    public List<String> suffixes() {
         return suffixes;
     }
 }

@@ -25,7 +25,10 @@ final class TransferContext {
         if (tainted.isPresent() && tainted.getAsLong() <= group.when().to()) {
             names.add("tainted-host");
         }
-        if (context.assets().declared(group.asset()).map(CaseRules.Asset::holdsData).orElse(false)) {
+        if (context.assets()
+                .declared(group.asset())
+                .map(CaseRules.Asset::holdsData)
+                .orElse(false)) {
             names.add("data-holding");
         }
         if (isBeforeEncryption()) {
@@ -60,8 +63,9 @@ final class TransferContext {
                 || group.internals().stream().allMatch(address -> contains(allowance.sources(), address));
         boolean destination = allowance.destinations().contains(group.externalHigh(), group.externalLow());
         boolean domain = !group.labels().isEmpty()
-                && group.labels().stream().allMatch(label -> allowance.domains().stream()
-                        .anyMatch(allowed -> label.equals(allowed) || label.endsWith("." + allowed)));
+                && group.labels().stream()
+                        .allMatch(label -> allowance.domains().stream()
+                                .anyMatch(allowed -> label.equals(allowed) || label.endsWith("." + allowed)));
         return sources && (destination || domain);
     }
 

@@ -53,8 +53,8 @@ final class TransferGroup {
             labels.add(part.label());
         }
         internals.add(part.internal());
-        long[] witness = witnesses.computeIfAbsent(
-                part.port() + "\t" + part.dataset() + "\t" + part.sensor(), k -> new long[2]);
+        long[] witness =
+                witnesses.computeIfAbsent(part.port() + "\t" + part.dataset() + "\t" + part.sensor(), k -> new long[2]);
         witness[0] = saturated(witness[0] + sums.sentLo());
         witness[1] = saturated(witness[1] + sums.interim());
         first = Math.min(first, sums.first());

@@ -2,9 +2,9 @@ package konseki.detect.egress;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.function.Consumer;
 import konseki.detect.AssetMap;
 import konseki.detect.CaseRules;
@@ -23,8 +23,8 @@ import konseki.finding.TimeRange;
 /// Flows that cross the boundary, regrouped by (asset, external address): what case.yaml's networks and assets make of
 /// the raw [FlowTable]. Memory holds one group at a time.
 final class Transfers {
-    static final Table TABLE = Table.of(
-            "transfers", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX, Slot.MAX);
+    static final Table TABLE =
+            Table.of("transfers", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX, Slot.MAX);
 
     /// One part of a group, from the key.
     ///
@@ -87,7 +87,8 @@ final class Transfers {
         long received = cursor.slot(outbound ? FlowTable.DESTINATION_HI : FlowTable.SOURCE_HI);
         scratch.row(TABLE)
                 .key(Slice.of(assets.ofAddress(internalHigh, internalLow)))
-                .keyIp(outbound ? flow.destinationHigh() : flow.sourceHigh(),
+                .keyIp(
+                        outbound ? flow.destinationHigh() : flow.sourceHigh(),
                         outbound ? flow.destinationLow() : flow.sourceLow())
                 .key(day(flow.endHour()))
                 .key(Slice.of(IpAddress.format(internalHigh, internalLow)))
@@ -112,7 +113,8 @@ final class Transfers {
 
     private long computeDay(long hour) {
         ZoneId zone = rules.zone();
-        int offset = zone.getRules().getOffset(Instant.ofEpochSecond(hour * 3600)).getTotalSeconds();
+        int offset =
+                zone.getRules().getOffset(Instant.ofEpochSecond(hour * 3600)).getTotalSeconds();
         return Math.floorDiv(hour + (offset % 3600 == 0 ? offset / 3600 : 0), 24);
     }
 

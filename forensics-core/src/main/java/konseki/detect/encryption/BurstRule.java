@@ -15,8 +15,18 @@ final class BurstRule {
 
     /// Names that programs and people give to files that are no notes.
     private static final Set<String> ORDINARY_NOTES = Set.of(
-            "readme.txt", "readme.html", "readme.htm", "readme.rtf", "readme.pdf", "read me.txt", "thirdpartynotices.txt",
-            "blocklist.txt", "block.txt", "lock.txt", "howto.txt", "howto.html");
+            "readme.txt",
+            "readme.html",
+            "readme.htm",
+            "readme.rtf",
+            "readme.pdf",
+            "read me.txt",
+            "thirdpartynotices.txt",
+            "blocklist.txt",
+            "block.txt",
+            "lock.txt",
+            "howto.txt",
+            "howto.html");
 
     private final EncryptionRules rules;
     private final Families families;

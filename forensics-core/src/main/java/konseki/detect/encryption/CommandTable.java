@@ -44,9 +44,9 @@ final class CommandTable {
         Query query() {
             return switch (this) {
                 case NONE -> new Query.All();
-                case SHADOW_COPIES_DELETED -> Query.or(command("shadow"), Clauses.contains(Field.MESSAGE, "shadowcopy"));
-                case BACKUP_CATALOG_DELETED ->
-                    Query.or(command("wbadmin"), Clauses.codes(Dataset.APPLICATION, "524"));
+                case SHADOW_COPIES_DELETED ->
+                    Query.or(command("shadow"), Clauses.contains(Field.MESSAGE, "shadowcopy"));
+                case BACKUP_CATALOG_DELETED -> Query.or(command("wbadmin"), Clauses.codes(Dataset.APPLICATION, "524"));
                 case RECOVERY_DISABLED -> command("bcdedit");
                 case CHANGE_JOURNAL_DELETED -> command("deletejournal");
                 case VIRTUAL_MACHINES_KILLED ->
@@ -61,9 +61,28 @@ final class CommandTable {
     }
 
     private static final List<String> WORDS = List.of(
-            "shadow", "delete", "resize", "remove-", ".terminate", "wbadmin", "catalog", "systemstatebackup", "bcdedit",
-            "recoveryenabled", "ignoreallfailures", " no", "deletejournal", "vm process kill", "vmsvc/power.off",
-            "killall", "vmx", "vssadmin", "wmic", "diskshadow", "shadowcopy", "backup");
+            "shadow",
+            "delete",
+            "resize",
+            "remove-",
+            ".terminate",
+            "wbadmin",
+            "catalog",
+            "systemstatebackup",
+            "bcdedit",
+            "recoveryenabled",
+            "ignoreallfailures",
+            " no",
+            "deletejournal",
+            "vm process kill",
+            "vmsvc/power.off",
+            "killall",
+            "vmx",
+            "vssadmin",
+            "wmic",
+            "diskshadow",
+            "shadowcopy",
+            "backup");
     private static final WordScan SCAN = WordScan.of(WORDS.toArray(String[]::new));
     private static final long SHADOW = WordScan.mask(WORDS, "shadow");
     private static final long SHADOW_TOOLS = WordScan.mask(WORDS, "vssadmin", "wmic", "diskshadow", "shadowcopy");
@@ -135,7 +154,8 @@ final class CommandTable {
     }
 
     static Kind of(Slice command) {
-        long words = SCAN.in(command.bytes(), command.offset(), Math.min(command.end(), command.offset() + LONGEST_TEXT));
+        long words =
+                SCAN.in(command.bytes(), command.offset(), Math.min(command.end(), command.offset() + LONGEST_TEXT));
         if (words == 0) {
             return Kind.NONE;
         }
@@ -145,8 +165,7 @@ final class CommandTable {
         if ((words & WBADMIN) != 0 && (words & DELETE) != 0 && (words & WBADMIN_WHAT) != 0) {
             return Kind.BACKUP_CATALOG_DELETED;
         }
-        if ((words & BCDEDIT) != 0
-                && ((words & RECOVERY_OFF) == RECOVERY_OFF || (words & IGNORE_FAILURES) != 0)) {
+        if ((words & BCDEDIT) != 0 && ((words & RECOVERY_OFF) == RECOVERY_OFF || (words & IGNORE_FAILURES) != 0)) {
             return Kind.RECOVERY_DISABLED;
         }
         if ((words & JOURNAL) != 0) {

@@ -49,13 +49,14 @@ final class EncryptionReport {
         byAsset.values().removeIf(list -> list.stream().allMatch(HostFinding::habit));
         Onset onset = Onset.of(byAsset, rules);
         List<Detection> detections = new ArrayList<>();
-        byAsset.forEach((asset, list) ->
-                detections.add(detection(asset, list, onset, traces.getOrDefault(asset, Set.of()))));
+        byAsset.forEach(
+                (asset, list) -> detections.add(detection(asset, list, onset, traces.getOrDefault(asset, Set.of()))));
         return detections;
     }
 
     private Detection detection(String asset, List<HostFinding> list, Onset onset, Set<String> traces) {
-        TimeRange when = list.stream().map(HostFinding::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                list.stream().map(HostFinding::when).reduce(TimeRange::union).orElseThrow();
         List<Signal> signals = list.stream().map(HostFinding::signal).toList();
         List<String> around = around(asset, when, onset);
         TreeSet<String> names = new TreeSet<>(around);
@@ -182,7 +183,9 @@ final class EncryptionReport {
                 default -> techniques.add(ENCRYPTED);
             }
         }
-        return techniques.stream().sorted(java.util.Comparator.comparing(Technique::id)).toList();
+        return techniques.stream()
+                .sorted(java.util.Comparator.comparing(Technique::id))
+                .toList();
     }
 
     private static List<String> benign(List<HostFinding> list, Totals totals) {
@@ -191,12 +194,13 @@ final class EncryptionReport {
             hypotheses.add("deliberate packing or conversion: against it, extensions that people use became one that"
                     + " nobody uses");
         } else if (totals.filesAtMost() > 0) {
-            hypotheses.add("installer, backup, synchronisation or conversion: ask what " + String.join(", ", totals.actors())
-                    + " is");
+            hypotheses.add("installer, backup, synchronisation or conversion: ask what "
+                    + String.join(", ", totals.actors()) + " is");
         }
         if (has(list, SignalKind.RECOVERY_INHIBITION)) {
-            hypotheses.add("backup software or clean-up that deletes shadow copies: it would do so regularly; fewer days"
-                    + " than a routine were seen");
+            hypotheses.add(
+                    "backup software or clean-up that deletes shadow copies: it would do so regularly; fewer days"
+                            + " than a routine were seen");
         }
         if (has(list, SignalKind.STOP_BURST)) {
             hypotheses.add("maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out");

@@ -53,7 +53,26 @@ public record EncryptionRules(
     private static final long MINUTE = 60 * Timestamp.SECOND;
 
     public static final EncryptionRules DEFAULT = new EncryptionRules(
-            100, 10, 200, 20, 80, 3, 1000, 5, 3, 25, 5, 10, 5, 10, 50, 30 * MINUTE, 2 * MINUTE, 5, 3, 10 * MINUTE,
+            100,
+            10,
+            200,
+            20,
+            80,
+            3,
+            1000,
+            5,
+            3,
+            25,
+            5,
+            10,
+            5,
+            10,
+            50,
+            30 * MINUTE,
+            2 * MINUTE,
+            5,
+            3,
+            10 * MINUTE,
             Weights.DEFAULT);
 
     /// Weights of the signals.

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// Families of ransomware by what they leave: `families.tsv` beside this class. Immutable.
 ///
-/// A candidate's evidence is added up: extension 50, name of the note 40, traces in the event log 20; what other families
+/// A candidate's evidence is added up: extension 50, name of the note 40, traces in the event log 20; what other
+/// families
 /// use as well counts 5. It is *identified* from 70 on with two kinds of evidence; anything else is a candidate only.
 final class Families {
     static final Families BUILT_IN = new Families(Resource.lines("families.tsv"));
@@ -91,10 +92,16 @@ final class Families {
         boolean repeats = family.notes().stream()
                 .filter(pattern -> pattern.contains(ADDED))
                 .anyMatch(pattern -> notes.stream().anyMatch(note -> fitsNote(pattern, note, added)));
-        int extension = strongest(family.extensions(), EXTENSION, repeats, pattern -> added.stream()
-                .anyMatch(suffix -> Glob.fits(pattern, suffix)));
-        int note = strongest(family.notes(), NOTE, false, pattern -> notes.stream()
-                .anyMatch(name -> fitsNote(pattern, name, added)));
+        int extension = strongest(
+                family.extensions(),
+                EXTENSION,
+                repeats,
+                pattern -> added.stream().anyMatch(suffix -> Glob.fits(pattern, suffix)));
+        int note = strongest(
+                family.notes(),
+                NOTE,
+                false,
+                pattern -> notes.stream().anyMatch(name -> fitsNote(pattern, name, added)));
         int trace = family.traces().stream().anyMatch(traces::contains) ? TRACE : 0;
         int evidence = Math.min(100, extension + note + (extension + note > 0 ? trace : 0));
         int kinds = (extension >= EXTENSION ? 1 : 0) + (note >= NOTE ? 1 : 0) + (trace > 0 ? 1 : 0);

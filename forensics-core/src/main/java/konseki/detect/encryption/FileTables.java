@@ -30,8 +30,7 @@ final class FileTables {
     static final int LAST = 1;
 
     /// (actor, half): written, renamed, deleted, first, last.
-    static final Table CHANGES =
-            Table.of("changes", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX);
+    static final Table CHANGES = Table.of("changes", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX);
 
     static final int CHANGES_FIRST = 3;
     static final int CHANGES_LAST = 4;
@@ -81,8 +80,7 @@ final class FileTables {
         long hash = KeyHash.join(hash(host), hash(program));
         hash = KeyHash.join(hash, hash(account));
         if (remote) {
-            hash = KeyHash.join(
-                    KeyHash.join(hash, event.ipHigh(Field.SOURCE_IP)), event.ipLow(Field.SOURCE_IP));
+            hash = KeyHash.join(KeyHash.join(hash, event.ipHigh(Field.SOURCE_IP)), event.ipLow(Field.SOURCE_IP));
         }
         hash = remote ? hash | REMOTE : hash & ~REMOTE;
         Row row = tables.row(ACTORS).key(hash).key(host).key(program);
@@ -123,7 +121,15 @@ final class FileTables {
 
     /// The pair of extensions: of a rename in any case; of a new file if its name keeps an older extension.
     private static void addExtension(
-            Event event, FileChange change, byte[] bytes, int base, int dot, int to, long actor, long half, Tables tables) {
+            Event event,
+            FileChange change,
+            byte[] bytes,
+            int base,
+            int dot,
+            int to,
+            long actor,
+            long half,
+            Tables tables) {
         long stem = FileName.stem(bytes, base, dot);
         int stemEnd = FileName.stemEnd(stem);
         int oldDot = FileName.oldExtensionDot(bytes, base, stemEnd);
@@ -159,7 +165,12 @@ final class FileTables {
         int length = to - dot - 1;
         boolean text = length >= 3 && length <= 4 && NOTE_EXTENSIONS.in(bytes, dot + 1, to) != 0;
         if (text && to - base <= LONGEST_NOTE_NAME) {
-            tables.row(NOTES).key(actor).key(half).key(bytes, base, to).key(directory).put();
+            tables.row(NOTES)
+                    .key(actor)
+                    .key(half)
+                    .key(bytes, base, to)
+                    .key(directory)
+                    .put();
         }
     }
 }

@@ -13,7 +13,14 @@ import konseki.query.Query;
 /// @param habit  whether the machine does it all the time; then it only supports others
 /// @param detail for a reader
 record HostFinding(
-        String asset, SignalKind kind, int weight, boolean alone, boolean habit, TimeRange when, Query query, String detail) {
+        String asset,
+        SignalKind kind,
+        int weight,
+        boolean alone,
+        boolean habit,
+        TimeRange when,
+        Query query,
+        String detail) {
 
     boolean isNear(HostFinding other, long nanos) {
         return when.from() - nanos <= other.when.to() && other.when.from() <= when.to() + nanos;

@@ -97,7 +97,14 @@ final class HostFindings {
     private void add(EpisodeReader.ByActor named, SignalKind kind, int weight, boolean alone, Query query) {
         String asset = assets.canonical(named.actor().host());
         findings.add(new HostFinding(
-                asset, kind, weight, alone, false, named.episode().when(), query, named.actor().shown()));
+                asset,
+                kind,
+                weight,
+                alone,
+                false,
+                named.episode().when(),
+                query,
+                named.actor().shown()));
     }
 
     /// The last part of an added extension is what the event names.
@@ -113,8 +120,7 @@ final class HostFindings {
         List<Query> names = named.episode().notes().stream()
                 .map(note -> Clauses.endsWith(Field.FILE_PATH, note))
                 .toList();
-        return Query.and(
-                Clauses.is(Field.HOST_NAME, named.actor().host()), Query.or(names.toArray(Query[]::new)));
+        return Query.and(Clauses.is(Field.HOST_NAME, named.actor().host()), Query.or(names.toArray(Query[]::new)));
     }
 
     private record HostKind(String host, CommandTable.Kind kind) {}
@@ -137,8 +143,8 @@ final class HostFindings {
 
     private void addCommand(HostKind named, List<long[]> days) {
         boolean habit = days.size() >= rules.routineDays();
-        Query query =
-                Query.and(Clauses.is(Field.HOST_NAME, named.host()), named.kind().query());
+        Query query = Query.and(
+                Clauses.is(Field.HOST_NAME, named.host()), named.kind().query());
         String detail = named.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         for (long[] day : days) {
             findings.add(new HostFinding(

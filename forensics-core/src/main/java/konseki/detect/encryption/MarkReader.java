@@ -91,9 +91,8 @@ final class MarkReader {
                     join(found, restarts(host, window));
                 }
             }
-            case SHUTDOWN -> shutdowns
-                    .computeIfAbsent(host, k -> new ArrayList<>())
-                    .add(mark.first());
+            case SHUTDOWN ->
+                shutdowns.computeIfAbsent(host, k -> new ArrayList<>()).add(mark.first());
             case BACKUP_CANCELLED, SHADOW_COPY_ERROR -> {}
         }
     }
@@ -124,8 +123,8 @@ final class MarkReader {
     }
 
     private HostFinding restarts(String host, Deque<Mark> window) {
-        Query query = Query.and(
-                Clauses.is(Field.HOST_NAME, host), Clauses.codes(Dataset.APPLICATION, "10000", "10001"));
+        Query query =
+                Query.and(Clauses.is(Field.HOST_NAME, host), Clauses.codes(Dataset.APPLICATION, "10000", "10001"));
         return finding(
                 host,
                 SignalKind.RESTART_MANAGER,
@@ -172,7 +171,8 @@ final class MarkReader {
         List<Long> downs = shutdowns.getOrDefault(host, List.of());
         for (HostFinding stop : stops) {
             boolean down = downs.stream()
-                    .anyMatch(at -> at >= stop.when().from() - SHUTDOWN_NEAR && at <= stop.when().to() + SHUTDOWN_NEAR);
+                    .anyMatch(at -> at >= stop.when().from() - SHUTDOWN_NEAR
+                            && at <= stop.when().to() + SHUTDOWN_NEAR);
             if (!down) {
                 found.add(stop);
             }

@@ -41,18 +41,66 @@ final class MarkTable {
     }
 
     private static final WordScan STOPPING = WordScan.of(
-            "net stop", "net1 stop", "net.exe stop", "net1.exe stop", "net.exe\" stop", "net1.exe\" stop", "sc stop",
-            "sc.exe stop", "sc.exe\" stop", "stop-service", "systemctl stop", "taskkill");
+            "net stop",
+            "net1 stop",
+            "net.exe stop",
+            "net1.exe stop",
+            "net.exe\" stop",
+            "net1.exe\" stop",
+            "sc stop",
+            "sc.exe stop",
+            "sc.exe\" stop",
+            "stop-service",
+            "systemctl stop",
+            "taskkill");
     private static final Slice STOP = Slice.of("stop");
     private static final Slice END = Slice.of("end");
 
     /// Services that hold data open or protect it; stopping several at once is no maintenance of one of them.
     private static final WordScan SERVICES = WordScan.of(
-            "volume shadow", "vss", "backup", "veeam", "acronis", "arcserve", "sql", "oracle", "postgres", "mysql",
-            "mariadb", "exchange", "sharepoint", "hyper-v", "vmware", "sophos", "defender", "antivirus", "malware",
-            "symantec", "mcafee", "trend micro", "kaspersky", "eset", "sentinel", "crowdstrike", "carbon black",
-            "cylance", "quickbooks", "sage", "file server", "world wide web", "iis admin", "tomcat", "print spooler",
-            "shadow copy", "dns server", "active directory", "memcache", "redis", "mongo", "elastic", "solr");
+            "volume shadow",
+            "vss",
+            "backup",
+            "veeam",
+            "acronis",
+            "arcserve",
+            "sql",
+            "oracle",
+            "postgres",
+            "mysql",
+            "mariadb",
+            "exchange",
+            "sharepoint",
+            "hyper-v",
+            "vmware",
+            "sophos",
+            "defender",
+            "antivirus",
+            "malware",
+            "symantec",
+            "mcafee",
+            "trend micro",
+            "kaspersky",
+            "eset",
+            "sentinel",
+            "crowdstrike",
+            "carbon black",
+            "cylance",
+            "quickbooks",
+            "sage",
+            "file server",
+            "world wide web",
+            "iis admin",
+            "tomcat",
+            "print spooler",
+            "shadow copy",
+            "dns server",
+            "active directory",
+            "memcache",
+            "redis",
+            "mongo",
+            "elastic",
+            "solr");
 
     private static final VendorName NEW_START_TYPE = VendorName.of("param3");
     private static final WordScan DISABLED = WordScan.of("disabled", "無効");

@@ -69,8 +69,12 @@ final class Onset {
     void addFacts(String asset, SortedMap<String, String> facts) {
         for (First own : order) {
             if (own.asset().equals(asset)) {
-                long before = order.stream().filter(first -> first.half() < own.half()).count();
-                long same = order.stream().filter(first -> first.half() == own.half()).count();
+                long before = order.stream()
+                        .filter(first -> first.half() < own.half())
+                        .count();
+                long same = order.stream()
+                        .filter(first -> first.half() == own.half())
+                        .count();
                 String tie = same > 1 ? ", order among " + same + " not determinable" : "";
                 facts.put("onset", Timestamp.format(own.at()) + (own.declared() ? " (as people noted)" : ""));
                 facts.put("onset-place", before + 1 + " of " + order.size() + tie);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads the tables that lie beside the classes of this package. Lines that start with `#` are comments; the first names
+/// Reads the tables that lie beside the classes of this package. Lines that start with `#` are comments; the first
+/// names
 /// the version.
 final class Resource {
 

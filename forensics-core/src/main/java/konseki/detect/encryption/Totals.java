@@ -11,7 +11,11 @@ import java.util.TreeSet;
 ///
 /// @param extensions added extensions into which others collapsed, and how many files got them
 record Totals(
-        long filesAtLeast, long filesAtMost, SortedMap<String, Long> extensions, TreeSet<String> notes, TreeSet<String> actors) {
+        long filesAtLeast,
+        long filesAtMost,
+        SortedMap<String, Long> extensions,
+        TreeSet<String> notes,
+        TreeSet<String> actors) {
 
     static Totals of(List<EpisodeReader.ByActor> episodes) {
         long atLeast = 0;
@@ -34,7 +38,8 @@ record Totals(
     /// The extension that most files got.
     String mostUsed() {
         return extensions.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }

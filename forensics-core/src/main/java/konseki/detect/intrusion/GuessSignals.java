@@ -68,7 +68,16 @@ final class GuessSignals {
                 weight(guess),
                 new Subject.Access(guess.client(), guess.target(), guess.account(), inside(guess)),
                 when,
-                guess.service().query(guess.client()));
+                logins(guess.client(), guess.account()));
+    }
+
+    /// What an account did from an address once it was in. What failed before is counted among the facts; who decides
+    /// about the login decides about these events.
+    static Query logins(String client, String account) {
+        return Query.and(
+                Clauses.address(Field.SOURCE_IP, client),
+                Query.or(Clauses.is(Field.USER_NAME, account), Clauses.is(Field.USER_TARGET_NAME, account)),
+                new Query.Not(Clauses.is(Field.EVENT_OUTCOME, "failure")));
     }
 
     /// A client that is inside already acts from there. Of a VPN the pool address stands in signals of its own, so that
@@ -93,9 +102,9 @@ final class GuessSignals {
                 query(session));
     }
 
-    /// Logins of the client, and what its address inside did.
+    /// The same, and what the client's address inside did.
     static Query query(VpnSessions.Session session) {
         return Query.or(
-                Service.VPN.query(session.client()), Clauses.address(Field.SOURCE_IP, session.inside()));
+                logins(session.client(), session.account()), Clauses.address(Field.SOURCE_IP, session.inside()));
     }
 }

@@ -20,7 +20,8 @@ import konseki.finding.Technique;
 import konseki.finding.TimeRange;
 import konseki.query.Query;
 
-/// One detection per client, target and account, then the candidates of the way in.
+/// One detection per client, target and account; where no way in is known although machines were in the attacker's hands,
+/// that is one, too.
 final class IntrusionReport {
     private static final Technique GUESSING = new Technique("T1110", "Brute Force");
     private static final Technique VALID_ACCOUNTS = new Technique("T1078", "Valid Accounts");
@@ -68,7 +69,7 @@ final class IntrusionReport {
                 left++;
             }
         }
-        route(left).ifPresent(detections::add);
+        routeUnknown(left).ifPresent(detections::add);
         return detections;
     }
 
@@ -148,7 +149,23 @@ final class IntrusionReport {
         if (!inside.isEmpty()) {
             facts.put("address-inside", String.join(", ", inside.stream().limit(10).toList()));
         }
+        rank(login).ifPresent(rank -> facts.put("way-in", rank));
         return facts;
+    }
+
+    /// Which of the candidates for the way in the login is, by weight.
+    private Optional<String> rank(Login login) {
+        Set<Login> ranked = new LinkedHashSet<>();
+        context.entries().stream()
+                .sorted(Comparator.comparingInt(Context.Entry::weightPercent)
+                        .reversed()
+                        .thenComparingLong(entry -> entry.when().from())
+                        .thenComparing(Context.Entry::client))
+                .forEach(entry -> ranked.add(new Login(entry.client(), entry.target(), entry.account())));
+        int place = List.copyOf(ranked).indexOf(login) + 1;
+        return place == 0 || place > rules.mostCandidates()
+                ? Optional.empty()
+                : Optional.of("candidate " + place + " of " + ranked.size());
     }
 
     private static List<String> benign(boolean guessed) {
@@ -160,45 +177,25 @@ final class IntrusionReport {
                 : List.of("the owner of the account on the way or at home: ask for the address and the time");
     }
 
-    /// Candidates of the way in; where there is none but machines were in the attacker's hands, that too is a finding.
-    private Optional<Detection> route(int left) {
-        List<Context.Entry> best = best();
-        if (best.isEmpty() && context.taint().isEmpty()) {
+    /// No way in, although machines were in the attacker's hands: the window cannot be known to begin early enough.
+    private Optional<Detection> routeUnknown(int left) {
+        if (!context.entries().isEmpty() || context.taint().isEmpty()) {
             return Optional.empty();
         }
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("other-first-seen-logins", Integer.toString(left));
-        for (int i = 0; i < best.size(); i++) {
-            facts.put("candidate-" + (i + 1), shown(best.get(i)));
-        }
-        facts.put("candidates", Integer.toString(context.entries().size()));
-        TimeRange when = best.isEmpty() ? earliestTaint() : best.getFirst().when();
+        facts.put("first-seen-logins", Integer.toString(left));
         return Optional.of(new Detection(
                 "intrusion",
-                best.isEmpty()
-                        ? "The way in is not known (ROUTE_UNKNOWN)"
-                        : "Most likely way in: " + shown(best.getFirst()),
+                "The way in is not known (ROUTE_UNKNOWN)",
                 new TreeMap<>(),
-                when,
-                best.isEmpty() ? ROUTE_UNKNOWN_SCORE : best.getFirst().weightPercent(),
-                List.of(best.isEmpty() ? "route-unknown" : "route"),
-                best.isEmpty() ? List.of() : List.of(VALID_ACCOUNTS),
+                earliestTaint(),
+                ROUTE_UNKNOWN_SCORE,
+                List.of("route-unknown"),
+                List.of(),
                 facts,
-                List.of("another way in that left no record: exploits, mail, web shells and suppliers are not examined here"),
+                List.of("a way in that left no record here: exploits, mail, web shells and suppliers are not examined; or"
+                        + " the logs of VPN and firewall begin too late"),
                 List.of()));
-    }
-
-    /// The heaviest candidates; of one client and account the heaviest.
-    private List<Context.Entry> best() {
-        Set<String> seen = new TreeSet<>();
-        return context.entries().stream()
-                .sorted(Comparator.comparingInt(Context.Entry::weightPercent)
-                        .reversed()
-                        .thenComparingLong(entry -> entry.when().from())
-                        .thenComparing(Context.Entry::client))
-                .filter(entry -> seen.add(entry.client() + '\t' + entry.account()))
-                .limit(rules.mostCandidates())
-                .toList();
     }
 
     private TimeRange earliestTaint() {
@@ -207,14 +204,5 @@ final class IntrusionReport {
                 .min()
                 .orElse(context.window().from());
         return new TimeRange(first, first);
-    }
-
-    private static String shown(Context.Entry entry) {
-        return entry.account() + " from " + entry.client() + " to " + entry.target()
-                + entry.insideAs()
-                        .filter(inside -> !inside.equals(entry.client()))
-                        .map(inside -> " as " + inside)
-                        .orElse("")
-                + ", " + Timestamp.format(entry.when().from());
     }
 }

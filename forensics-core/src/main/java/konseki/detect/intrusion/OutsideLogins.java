@@ -101,7 +101,7 @@ final class OutsideLogins {
                         weight(login.service()),
                         new Subject.Access(client, login.target(), login.account(), inside(client, login.service())),
                         when,
-                        login.service().query(client)));
+                        GuessSignals.logins(client, login.account())));
             }
         });
     }
@@ -130,7 +130,7 @@ final class OutsideLogins {
                     rules.firstSeenWeight(),
                     new Subject.Access(client, login.target(), login.account(), client),
                     when,
-                    login.service().query(client)));
+                    GuessSignals.logins(client, login.account())));
         }
     }
 

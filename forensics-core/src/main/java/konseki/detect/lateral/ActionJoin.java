@@ -29,8 +29,14 @@ final class ActionJoin implements AutoCloseable {
     private static final long SLACK = Timestamp.SECOND;
 
     private static final WordScan SHELLS = WordScan.of(
-            "\\cmd.exe", "\\powershell.exe", "\\pwsh.exe", "\\rundll32.exe", "\\regsvr32.exe", "\\mshta.exe",
-            "\\cscript.exe", "\\wscript.exe");
+            "\\cmd.exe",
+            "\\powershell.exe",
+            "\\pwsh.exe",
+            "\\rundll32.exe",
+            "\\regsvr32.exe",
+            "\\mshta.exe",
+            "\\cscript.exe",
+            "\\wscript.exe");
 
     private final LateralRules rules;
     private final RowCursor sessions;
@@ -111,8 +117,7 @@ final class ActionJoin implements AutoCloseable {
         long time = key.number();
         String id = key.text();
         String source = IpAddress.format(key.ipHigh(), key.ipLow());
-        return Optional.of(
-                new Session(host, time, id, source, key.text(), key.readByte() == RemoteActions.HINT));
+        return Optional.of(new Session(host, time, id, source, key.text(), key.readByte() == RemoteActions.HINT));
     }
 
     private Optional<Session> sessionOf(Action action) {
@@ -121,8 +126,7 @@ final class ActionJoin implements AutoCloseable {
         Optional<Session> logon = Optional.empty();
         for (Iterator<Session> latest = near.descendingIterator(); latest.hasNext(); ) {
             Session session = latest.next();
-            if (session.time() < action.time() - window(action.way())
-                    || session.time() > action.time() + SLACK) {
+            if (session.time() < action.time() - window(action.way()) || session.time() > action.time() + SLACK) {
                 continue;
             }
             if (named) {

@@ -156,9 +156,7 @@ final class DirectWays {
     }
 
     private static boolean isRemoteName(Event event, Slice target) {
-        return target.length() > 1
-                && LOCAL_TARGETS.in(target) == 0
-                && !target.sameAs(event.folded(Field.HOST_NAME));
+        return target.length() > 1 && LOCAL_TARGETS.in(target) == 0 && !target.sameAs(event.folded(Field.HOST_NAME));
     }
 
     /// 4769 on a domain controller: the service is a machine's account, its name the target.

@@ -57,8 +57,7 @@ final class EdgeContext {
         return names;
     }
 
-    private boolean isFollowed(
-            String asset, TimeRange when, java.util.function.Predicate<SignalKind> wanted) {
+    private boolean isFollowed(String asset, TimeRange when, java.util.function.Predicate<SignalKind> wanted) {
         TimeRange after = new TimeRange(when.from(), when.to() + rules.consequenceNanos());
         return context.absolute().stream()
                 .filter(Signal::primary)

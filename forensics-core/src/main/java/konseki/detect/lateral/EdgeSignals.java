@@ -70,11 +70,16 @@ final class EdgeSignals {
             });
         }
         found.addAll(byKind.values());
-        addIfNew(pair, account, byKind.values().stream().map(Signal::when).reduce(TimeRange::union).orElseThrow());
+        addIfNew(
+                pair,
+                account,
+                byKind.values().stream()
+                        .map(Signal::when)
+                        .reduce(TimeRange::union)
+                        .orElseThrow());
     }
 
-    private void merge(
-            Map<SignalKind, Signal> byKind, Pair pair, String account, Way way, Pair.Evidence evidence) {
+    private void merge(Map<SignalKind, Signal> byKind, Pair pair, String account, Way way, Pair.Evidence evidence) {
         if (way == Way.LOGON || way.weightPercent() >= Way.UNMISTAKABLE || !evidence.isAfter()) {
             return;
         }

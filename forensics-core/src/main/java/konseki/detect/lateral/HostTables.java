@@ -53,7 +53,17 @@ final class HostTables {
             WordScan.of("\\windows defender\\", "\\program files", "\\system32\\wbem\\", "\\system32\\csrss.exe");
 
     private static final java.util.List<String> DUMP_WORDS = java.util.List.of(
-            "procdump", "lsass", "comsvcs", "minidump", "ntds", "ifm", "ntdsutil", "sekurlsa", "mimikatz", "reg", "save",
+            "procdump",
+            "lsass",
+            "comsvcs",
+            "minidump",
+            "ntds",
+            "ifm",
+            "ntdsutil",
+            "sekurlsa",
+            "mimikatz",
+            "reg",
+            "save",
             "hklm\\sam");
     private static final WordScan DUMPS = WordScan.of(DUMP_WORDS.toArray(String[]::new));
     private static final long[] DUMP_RULES = {

@@ -29,8 +29,7 @@ final class LateralReport {
     private final Context context;
     private final EdgeContext around;
 
-    LateralReport(
-            LateralRules rules, List<Signal> own, Context context, Map<String, List<Thefts.Theft>> thefts) {
+    LateralReport(LateralRules rules, List<Signal> own, Context context, Map<String, List<Thefts.Theft>> thefts) {
         this.rules = rules;
         this.own = own;
         this.context = context;
@@ -41,7 +40,9 @@ final class LateralReport {
         SortedMap<Subject, List<Signal>> bySubject = new TreeMap<>();
         for (Signal signal : own) {
             if (signal.when().overlaps(context.window())) {
-                bySubject.computeIfAbsent(canonical(signal.subject()), k -> new ArrayList<>()).add(signal);
+                bySubject
+                        .computeIfAbsent(canonical(signal.subject()), k -> new ArrayList<>())
+                        .add(signal);
             }
         }
         List<Detection> found = new ArrayList<>();
@@ -64,8 +65,11 @@ final class LateralReport {
         return switch (subject) {
             case Subject.Movement(String from, String to, String account) ->
                 new Subject.Movement(
-                        from.isEmpty() ? "" : context.assets().canonical(from), context.assets().canonical(to), account);
-            case Subject.Machine(String host) -> new Subject.Machine(context.assets().canonical(host));
+                        from.isEmpty() ? "" : context.assets().canonical(from),
+                        context.assets().canonical(to),
+                        account);
+            case Subject.Machine(String host) ->
+                new Subject.Machine(context.assets().canonical(host));
             case Subject.Transfer _, Subject.Access _ -> subject;
         };
     }
@@ -113,8 +117,8 @@ final class LateralReport {
         List<String> benign = fansOut
                 ? List.of("monitoring, inventory or deployment: name such machines with the role scanner or management")
                 : List.of("runas /netonly by an administrator: ask who worked on the machine");
-        found.add(detection(
-                title, new TreeMap<>(Map.of("asset", machine.host())), when, score, signals, names, benign));
+        found.add(
+                detection(title, new TreeMap<>(Map.of("asset", machine.host())), when, score, signals, names, benign));
     }
 
     private static Detection detection(
@@ -154,12 +158,14 @@ final class LateralReport {
     private List<String> benign(Subject.Movement edge, List<Signal> signals) {
         List<String> hypotheses = new ArrayList<>();
         boolean isNew = signals.stream().anyMatch(signal -> signal.kind() == SignalKind.NEW_EDGE);
-        hypotheses.add(isNew
-                ? "administration: against it, " + context.baseline().days()
-                        + " days of baseline do not have this source, target and account together"
-                : "administration: the baseline has the same, or is too short to tell");
+        hypotheses.add(
+                isNew
+                        ? "administration: against it, " + context.baseline().days()
+                                + " days of baseline do not have this source, target and account together"
+                        : "administration: the baseline has the same, or is too short to tell");
         if (edge.from().isEmpty()) {
-            hypotheses.add("a service or task made on the machine itself: no logon from elsewhere was recorded before it");
+            hypotheses.add(
+                    "a service or task made on the machine itself: no logon from elsewhere was recorded before it");
         }
         return hypotheses;
     }

@@ -48,7 +48,18 @@ public record LateralRules(
             30 * Timestamp.SECOND,
             30,
             List.of("admin", "jump", "scanner", "backup", "management"),
-            30, 30, 70, 10, 50, 100, 30, 256, Timestamp.DAY, Timestamp.DAY, 70, 1000);
+            30,
+            30,
+            70,
+            10,
+            50,
+            100,
+            30,
+            256,
+            Timestamp.DAY,
+            Timestamp.DAY,
+            70,
+            1000);
 
     public LateralRules {
         routineRoles = List.copyOf(routineRoles);

@@ -17,8 +17,7 @@ import konseki.event.Timestamp;
 final class Movements {
 
     /// (from, to, account, way, source as written, target as written): before, after, first after, last after.
-    private static final Table REGROUPED =
-            Table.of("movements", 1, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX);
+    private static final Table REGROUPED = Table.of("movements", 1, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX);
 
     private final LateralRules rules;
     private final Endpoints endpoints;

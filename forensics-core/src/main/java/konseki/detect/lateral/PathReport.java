@@ -28,9 +28,10 @@ final class PathReport {
 
     List<Detection> detections() {
         TreeMap<String, List<Step>> byRoot = new TreeMap<>();
-        context.taint().forEach((asset, taint) -> taint.from()
-                .ifPresent(from -> byRoot.computeIfAbsent(root(asset), k -> new ArrayList<>())
-                        .add(new Step(from, asset, taint.since()))));
+        context.taint()
+                .forEach((asset, taint) -> taint.from()
+                        .ifPresent(from -> byRoot.computeIfAbsent(root(asset), k -> new ArrayList<>())
+                                .add(new Step(from, asset, taint.since()))));
         List<Detection> detections = new ArrayList<>();
         byRoot.forEach((root, steps) -> {
             steps.sort(Comparator.comparingLong(Step::at).thenComparing(Step::to));
@@ -72,7 +73,8 @@ final class PathReport {
             facts.put("begins", Timestamp.format(start.since()) + ", " + start.why());
         }
         TimeRange when = new TimeRange(
-                steps.getFirst().at(), steps.stream().mapToLong(Step::at).max().orElse(steps.getFirst().at()));
+                steps.getFirst().at(),
+                steps.stream().mapToLong(Step::at).max().orElse(steps.getFirst().at()));
         return new Detection(
                 "lateral",
                 "From " + root + " the attack reached " + steps.size() + (steps.size() == 1 ? " machine" : " machines"),
@@ -103,8 +105,13 @@ final class PathReport {
     }
 
     private static String shown(Step step, Optional<Context.Edge> edge) {
-        String how = edge.map(found -> " by " + (found.account().isEmpty() ? "an unknown account" : found.account())
-                        + " (" + String.join(", ", found.methods().stream().map(kind -> kind.jsonName()).toList()) + ")")
+        String how = edge.map(found ->
+                        " by " + (found.account().isEmpty() ? "an unknown account" : found.account()) + " ("
+                                + String.join(
+                                        ", ",
+                                        found.methods().stream()
+                                                .map(kind -> kind.jsonName())
+                                                .toList()) + ")")
                 .orElse("");
         return Timestamp.format(step.at()) + " " + step.from() + " -> " + step.to() + how;
     }

@@ -10,7 +10,8 @@ import konseki.event.Slice;
 import konseki.event.VendorName;
 
 /// What happens on a target and becomes movement only with the logon that brought it: services, tasks, processes of
-/// WMI and of remote shells. Logons and actions stand in the order of time, so that [ActionJoin] pairs them in one pass.
+/// WMI and of remote shells. Logons and actions stand in the order of time, so that [ActionJoin] pairs them in one
+/// pass.
 final class RemoteActions {
 
     /// (host, time, session, source address, account, logon or hint): logons over the network.
@@ -31,8 +32,18 @@ final class RemoteActions {
 
     /// Bits 0 and 1 together are smbexec and its like; any other is suspicious.
     private static final WordScan SERVICE_PATHS = WordScan.of(
-            "\\\\127.0.0.1\\", "%comspec%", "cmd.exe /q /c", "admin$", "\\temp\\", "\\pipe\\", "powershell", "rundll32",
-            "regsvr32", "mshta", "\\users\\public\\", "\\perflogs\\");
+            "\\\\127.0.0.1\\",
+            "%comspec%",
+            "cmd.exe /q /c",
+            "admin$",
+            "\\temp\\",
+            "\\pipe\\",
+            "powershell",
+            "rundll32",
+            "regsvr32",
+            "mshta",
+            "\\users\\public\\",
+            "\\perflogs\\");
 
     private static final long TO_ITSELF = 1;
     private static final WordScan TOOL_SERVICES = WordScan.of("remcomsvc", "btobto", "winexesvc");

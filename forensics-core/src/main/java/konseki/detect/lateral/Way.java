@@ -77,16 +77,18 @@ enum Way {
 
     static List<Technique> techniques(SignalKind kind) {
         return switch (kind) {
-            case REMOTE_SERVICE -> List.of(
-                    new Technique("T1021.002", "SMB/Windows Admin Shares"),
-                    new Technique("T1569.002", "Service Execution"));
+            case REMOTE_SERVICE ->
+                List.of(
+                        new Technique("T1021.002", "SMB/Windows Admin Shares"),
+                        new Technique("T1569.002", "Service Execution"));
             case REMOTE_TASK -> List.of(new Technique("T1053.005", "Scheduled Task"));
             case WMI -> List.of(new Technique("T1047", "Windows Management Instrumentation"));
             case WINRM -> List.of(new Technique("T1021.006", "Windows Remote Management"));
             case RDP -> List.of(new Technique("T1021.001", "Remote Desktop Protocol"));
-            case ADMIN_SHARE -> List.of(
-                    new Technique("T1021.002", "SMB/Windows Admin Shares"),
-                    new Technique("T1570", "Lateral Tool Transfer"));
+            case ADMIN_SHARE ->
+                List.of(
+                        new Technique("T1021.002", "SMB/Windows Admin Shares"),
+                        new Technique("T1570", "Lateral Tool Transfer"));
             case PASS_THE_HASH -> List.of(new Technique("T1550.002", "Pass the Hash"));
             case SSH -> List.of(new Technique("T1021.004", "SSH"));
             case FAN_OUT -> List.of(new Technique("T1018", "Remote System Discovery"));

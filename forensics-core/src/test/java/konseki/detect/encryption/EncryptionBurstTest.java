@@ -43,8 +43,7 @@ class EncryptionBurstTest {
 
     @Test
     void seesAFileServerBeingEncrypted() {
-        List<Signal> signals = absolute(locker()
-                .encrypted(300, 20, 100, ".lockbit")
+        List<Signal> signals = absolute(locker().encrypted(300, 20, 100, ".lockbit")
                 .notes(20, 2_000, "Restore-My-Files.txt")
                 .events());
 
@@ -88,7 +87,8 @@ class EncryptionBurstTest {
     @ParameterizedTest(name = "{0} files: {1}")
     @CsvSource({"4, false", "5, true"})
     void needsFiveFilesForAKnownExtension(int files, boolean seen) {
-        assertThat(absolute(locker().encrypted(files, 5, 100, ".lockbit").events()).isEmpty())
+        assertThat(absolute(locker().encrypted(files, 5, 100, ".lockbit").events())
+                        .isEmpty())
                 .isEqualTo(!seen);
     }
 
@@ -120,7 +120,10 @@ class EncryptionBurstTest {
     void saysNothingOfAnInstaller() {
         FileEvents installer = new FileEvents("FS01", "C:\\Windows\\System32\\msiexec.exe", NIGHT);
 
-        assertThat(absolute(installer.written(2000, 60, 20).notes(8, 100, "readme.txt").events()))
+        assertThat(absolute(installer
+                        .written(2000, 60, 20)
+                        .notes(8, 100, "readme.txt")
+                        .events()))
                 .isEmpty();
     }
 
@@ -140,8 +143,7 @@ class EncryptionBurstTest {
 
         events.add(command("2024-03-01T17:40:00Z", "vssadmin.exe delete shadows /all /quiet"));
 
-        assertThat(kinds(absolute(events)))
-                .containsExactly(SignalKind.FILE_RATE, SignalKind.RECOVERY_INHIBITION);
+        assertThat(kinds(absolute(events))).containsExactly(SignalKind.FILE_RATE, SignalKind.RECOVERY_INHIBITION);
     }
 
     private static TestEvent command(String time, String commandLine) {
@@ -241,8 +243,7 @@ class EncryptionBurstTest {
     void countsRestartManagerSessions(int sessions, boolean seen) {
         List<TestEvent> events = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            events.add(TestEvent.of(
-                            NIGHT, "event.dataset=windows.application", "event.code=10000", "host.name=FS01")
+            events.add(TestEvent.of(NIGHT, "event.dataset=windows.application", "event.code=10000", "host.name=FS01")
                     .plusSeconds(i));
         }
         events.add(command(NIGHT, "wbadmin delete catalog"));
@@ -293,8 +294,7 @@ class EncryptionBurstTest {
 
     @Test
     void givesTheSameSignalsInAnyOrderAndSplit() {
-        List<TestEvent> events = new ArrayList<>(locker()
-                .encrypted(400, 20, 300, ".lockbit")
+        List<TestEvent> events = new ArrayList<>(locker().encrypted(400, 20, 300, ".lockbit")
                 .notes(20, 2_000, "Restore-My-Files.txt")
                 .events());
         events.addAll(stops(6, 4));
@@ -305,7 +305,8 @@ class EncryptionBurstTest {
         assertThat(kinds(expected)).hasSize(5);
 
         for (int workers : new int[] {1, 3, 7}) {
-            assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers).absolute(RULES))
+            assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers)
+                            .absolute(RULES))
                     .isEqualTo(expected);
         }
     }

@@ -13,17 +13,20 @@ class FamiliesTest {
 
     @Test
     void identifiesByExtensionAndNoteOnly() {
-        assertThat(FAMILIES.candidates(List.of("akira"), List.of("akira_readme.txt"), Set.of()).getFirst())
+        assertThat(FAMILIES.candidates(List.of("akira"), List.of("akira_readme.txt"), Set.of())
+                        .getFirst())
                 .isEqualTo(new Families.Candidate("Akira", 90, true));
         assertThat(FAMILIES.candidates(List.of("akira"), List.of(), Set.of()).getFirst())
                 .isEqualTo(new Families.Candidate("Akira", 50, false));
-        assertThat(FAMILIES.candidates(List.of("akira"), List.of(), Set.of("rm")).getFirst())
+        assertThat(FAMILIES.candidates(List.of("akira"), List.of(), Set.of("rm"))
+                        .getFirst())
                 .isEqualTo(new Families.Candidate("Akira", 70, true));
     }
 
     @Test
     void takesARandomExtensionOnlyFromANoteThatRepeatsIt() {
-        assertThat(FAMILIES.candidates(List.of("hljkn3x9q"), List.of("hljkn3x9q.readme.txt"), Set.of()).getFirst())
+        assertThat(FAMILIES.candidates(List.of("hljkn3x9q"), List.of("hljkn3x9q.readme.txt"), Set.of())
+                        .getFirst())
                 .isEqualTo(new Families.Candidate("LockBit 3.0", 90, true));
         assertThat(FAMILIES.candidates(List.of("hljkn3x9q"), List.of("other.readme.txt"), Set.of()))
                 .isEmpty();
@@ -40,8 +43,16 @@ class FamiliesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a*c, abc, true", "a*c, ac, true", "a*c, abd, false", "*, '', true", "a?c, a1c, true", "a?c, a.c, false",
-        "*a*b*, xxaxxbxx, true", "*a*b, xxaxxbxx, false", "id[*].[*].*, id[1].[m].x, true", "ab, abc, false"
+        "a*c, abc, true",
+        "a*c, ac, true",
+        "a*c, abd, false",
+        "*, '', true",
+        "a?c, a1c, true",
+        "a?c, a.c, false",
+        "*a*b*, xxaxxbxx, true",
+        "*a*b, xxaxxbxx, false",
+        "id[*].[*].*, id[1].[m].x, true",
+        "ab, abc, false"
     })
     void fitsPatterns(String pattern, String text, boolean fits) {
         assertThat(Glob.fits(pattern, text)).isEqualTo(fits);

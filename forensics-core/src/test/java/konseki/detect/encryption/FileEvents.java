@@ -66,8 +66,9 @@ final class FileEvents {
     /// Files written that keep their extensions.
     FileEvents written(int files, int directories, long millisApart) {
         for (int i = 0; i < files; i++) {
-            created(i * millisApart, "C:\\Program Files\\App\\dir" + i % directories + "\\part" + i + "."
-                    + OFFICE[i % OFFICE.length]);
+            created(
+                    i * millisApart,
+                    "C:\\Program Files\\App\\dir" + i % directories + "\\part" + i + "." + OFFICE[i % OFFICE.length]);
         }
         return this;
     }

@@ -93,7 +93,8 @@ class LateralMovementTest {
     @Test
     void doesNotJoinAServiceOfAnotherSession() {
         assertThat(relative(
-                        logon(T0, "FS01", APP01, "adm.mori", "0x5"), service(T0, "FS01", "0x6", "Agent", "C:\\agent.exe")))
+                        logon(T0, "FS01", APP01, "adm.mori", "0x5"),
+                        service(T0, "FS01", "0x6", "Agent", "C:\\agent.exe")))
                 .isEmpty();
     }
 
@@ -108,8 +109,8 @@ class LateralMovementTest {
         "C:\\Tools\\notepads.exe, 60"
     })
     void weighsAServiceByItsPath(String path, int weight) {
-        List<Signal> signals = relative(
-                logon(T0, "FS01", APP01, "adm.mori", "0x5"), service(T0, "FS01", "0x5", "svc", path));
+        List<Signal> signals =
+                relative(logon(T0, "FS01", APP01, "adm.mori", "0x5"), service(T0, "FS01", "0x5", "svc", path));
 
         assertThat(weight(signals, SignalKind.REMOTE_SERVICE)).isEqualTo(weight);
     }
@@ -119,37 +120,38 @@ class LateralMovementTest {
         TestEvent plain = systemService("2024-03-10T12:00:09Z", "FS01", "Agent", "C:\\agent.exe");
         TestEvent ordinary = logon(T0, "FS01", "10.0.5.5", "tanaka", "0x5");
         TestEvent hint = share("2024-03-10T12:00:02Z", "FS01", APP01, "\\\\*\\ADMIN$", "", "access");
-        TestEvent suspicious =
-                systemService("2024-03-10T12:00:09Z", "FS01", "X", "C:\\Windows\\Temp\\a.exe");
+        TestEvent suspicious = systemService("2024-03-10T12:00:09Z", "FS01", "X", "C:\\Windows\\Temp\\a.exe");
 
         assertThat(relative(plain, ordinary)).isEmpty();
-        assertThat(weight(relative(plain, ordinary, hint), SignalKind.REMOTE_SERVICE)).isEqualTo(60);
+        assertThat(weight(relative(plain, ordinary, hint), SignalKind.REMOTE_SERVICE))
+                .isEqualTo(60);
         assertThat(relative(plain, ordinary, hint)).extracting(Signal::subject).containsOnly(APP_TO_FS);
-        assertThat(weight(relative(suspicious, ordinary), SignalKind.REMOTE_SERVICE)).isEqualTo(80);
+        assertThat(weight(relative(suspicious, ordinary), SignalKind.REMOTE_SERVICE))
+                .isEqualTo(80);
     }
 
     @Test
     void knowsToolsThatNobodyUsesForWorkWithoutABaseline() {
         TestEvent session = logon(T0, "FS01", APP01, "adm.mori", "0x5");
         TestEvent smbexec = systemService(
-                "2024-03-10T12:00:03Z", "FS01", "BTOBTO",
+                "2024-03-10T12:00:03Z",
+                "FS01",
+                "BTOBTO",
                 "%COMSPEC% /Q /c echo dir ^> \\\\127.0.0.1\\C$\\__output 2^>^&1");
         TestEvent wmiexec = process(
-                "2024-03-10T12:00:03Z", "0x5", "C:\\Windows\\System32\\wbem\\WmiPrvSE.exe",
+                "2024-03-10T12:00:03Z",
+                "0x5",
+                "C:\\Windows\\System32\\wbem\\WmiPrvSE.exe",
                 "C:\\Windows\\System32\\cmd.exe",
                 "cmd.exe /Q /c whoami 1> \\\\127.0.0.1\\ADMIN$\\__1700000000.1 2>&1");
 
-        assertThat(absolute(session, smbexec))
-                .singleElement()
-                .satisfies(signal -> {
-                    assertThat(signal.kind()).isEqualTo(SignalKind.REMOTE_SERVICE);
-                    assertThat(signal.weightPercent()).isEqualTo(90);
-                    assertThat(signal.subject()).isEqualTo(APP_TO_FS);
-                });
+        assertThat(absolute(session, smbexec)).singleElement().satisfies(signal -> {
+            assertThat(signal.kind()).isEqualTo(SignalKind.REMOTE_SERVICE);
+            assertThat(signal.weightPercent()).isEqualTo(90);
+            assertThat(signal.subject()).isEqualTo(APP_TO_FS);
+        });
         assertThat(absolute(session, wmiexec)).extracting(Signal::kind).containsExactly(SignalKind.WMI);
-        assertThat(absolute(smbexec))
-                .extracting(Signal::subject)
-                .containsExactly(new Subject.Movement("", "FS01", ""));
+        assertThat(absolute(smbexec)).extracting(Signal::subject).containsExactly(new Subject.Movement("", "FS01", ""));
         assertThat(absolute(session, service(T0, "FS01", "0x5", "X", PSEXEC))).isEmpty();
     }
 
@@ -180,7 +182,8 @@ class LateralMovementTest {
     void readsTasksMadeFromElsewhere() {
         TestEvent session = logon(T0, "FS01", APP01, "adm.mori", "0x5");
 
-        assertThat(weight(relative(session, task(T0, "0x5", "0")), SignalKind.REMOTE_TASK)).isEqualTo(60);
+        assertThat(weight(relative(session, task(T0, "0x5", "0")), SignalKind.REMOTE_TASK))
+                .isEqualTo(60);
         assertThat(relative(session, task(T0, "0x5", "4711"))).isEmpty();
         assertThat(relative(session, task(T0, "0x3e7", "0"))).isEmpty();
     }
@@ -196,12 +199,16 @@ class LateralMovementTest {
                 .isEqualTo(60);
         assertThat(weight(relative(session, process(T0, "0x3e4", wmi, cmd, "cmd /c dir")), SignalKind.WMI))
                 .isEqualTo(60);
-        assertThat(relative(session, process(T0, "0x3e4", wmi, "C:\\agent.exe", "agent"))).isEmpty();
+        assertThat(relative(session, process(T0, "0x3e4", wmi, "C:\\agent.exe", "agent")))
+                .isEmpty();
         assertThat(weight(relative(session, process(T0, "0x3e4", winrm, cmd, "cmd")), SignalKind.WINRM))
                 .isEqualTo(50);
-        assertThat(relative(session, process(T0, "0x5", "C:\\explorer.exe", cmd, "cmd"))).isEmpty();
-        assertThat(relative(session, process(T0, "0x5", wmi, cmd, "cmd").plusSeconds(21))).isEmpty();
-        assertThat(weight(relative(session, process(T0, "0x5", winrm, cmd, "cmd").plusSeconds(30)), SignalKind.WINRM))
+        assertThat(relative(session, process(T0, "0x5", "C:\\explorer.exe", cmd, "cmd")))
+                .isEmpty();
+        assertThat(relative(session, process(T0, "0x5", wmi, cmd, "cmd").plusSeconds(21)))
+                .isEmpty();
+        assertThat(weight(
+                        relative(session, process(T0, "0x5", winrm, cmd, "cmd").plusSeconds(30)), SignalKind.WINRM))
                 .isEqualTo(50);
     }
 
@@ -215,22 +222,18 @@ class LateralMovementTest {
                 "user.target.name=adm.mori",
                 "source.ip=" + APP01);
         TestEvent asked = TestEvent.of(
-                T0,
-                "event.dataset=windows.rdpclient",
-                "event.code=1024",
-                "host.name=APP01",
-                "destination.domain=FS01");
+                T0, "event.dataset=windows.rdpclient", "event.code=1024", "host.name=APP01", "destination.domain=FS01");
 
-        assertThat(weight(relative(desktop(T0, "FS01", APP01, "adm.mori")), SignalKind.RDP)).isEqualTo(35);
+        assertThat(weight(relative(desktop(T0, "FS01", APP01, "adm.mori")), SignalKind.RDP))
+                .isEqualTo(35);
         assertThat(relative(manager)).extracting(Signal::subject).containsOnly(APP_TO_FS);
-        assertThat(relative(asked))
-                .extracting(Signal::subject)
-                .containsOnly(new Subject.Movement("APP01", "FS01", ""));
+        assertThat(relative(asked)).extracting(Signal::subject).containsOnly(new Subject.Movement("APP01", "FS01", ""));
     }
 
     @Test
     void readsLogonsByAHash() {
-        assertThat(weight(relative(hashLogon(T0, "adm.mori", "0")), SignalKind.PASS_THE_HASH)).isEqualTo(50);
+        assertThat(weight(relative(hashLogon(T0, "adm.mori", "0")), SignalKind.PASS_THE_HASH))
+                .isEqualTo(50);
         assertThat(relative(hashLogon(T0, "adm.mori", "128"))).isEmpty();
         assertThat(relative(hashLogon(T0, "ANONYMOUS LOGON", "0"))).isEmpty();
         assertThat(relative(hashLogon(T0, "APP01$", "0"))).isEmpty();
@@ -249,7 +252,8 @@ class LateralMovementTest {
 
         assertThat(relative(overpass)).extracting(Signal::subject).containsExactly(new Subject.Machine("APP01"));
         assertThat(weight(relative(overpass), SignalKind.PASS_THE_HASH)).isEqualTo(70);
-        assertThat(weight(relative(overpass, before(overpass)), SignalKind.PASS_THE_HASH)).isEqualTo(21);
+        assertThat(weight(relative(overpass, before(overpass)), SignalKind.PASS_THE_HASH))
+                .isEqualTo(21);
     }
 
     @Test
@@ -412,7 +416,8 @@ class LateralMovementTest {
         List<Signal> expected = DetectorRun.of(DETECTOR, folder, events).relative(RULES, BASELINE);
         assertThat(expected).hasSizeGreaterThan(80);
 
-        assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers).relative(RULES, BASELINE))
+        assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers)
+                        .relative(RULES, BASELINE))
                 .isEqualTo(expected);
     }
 
@@ -420,7 +425,8 @@ class LateralMovementTest {
     void everySignalLiesAfterTheBaseline() {
         List<TestEvent> events = new ArrayList<>();
         for (int hour = -48; hour < 48; hour++) {
-            events.add(desktop("2024-03-10T00:00:00Z", "FS01", APP01, "adm.mori").plusSeconds(hour * 3600L));
+            events.add(
+                    desktop("2024-03-10T00:00:00Z", "FS01", APP01, "adm.mori").plusSeconds(hour * 3600L));
         }
         List<Signal> signals = DetectorRun.of(DETECTOR, folder, events).relative(RULES, BASELINE);
 

@@ -1,0 +1,35 @@
+package konseki.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import konseki.finding.ExitStatus;
+import konseki.finding.Finding;
+import konseki.investigation.CaseDirectory;
+import konseki.report.FirstScreen;
+
+/// What the user sees when a case was concluded, and the exit status that says it to a script.
+final class FindingScreen {
+    private final Cli cli;
+    private final CommonOptions common;
+
+    FindingScreen(Cli cli, CommonOptions common) {
+        this.cli = cli;
+        this.common = common;
+    }
+
+    /// @return the exit status
+    int show(Finding finding, Path directory) throws IOException {
+        Path file = new CaseDirectory(directory).finding();
+        cli.terminal().eraseStatus();
+        if (common.json()) {
+            Files.copy(file, cli.terminal().data());
+        } else {
+            String screen = FirstScreen.of(finding, common.messages(cli).language(), file.toString());
+            for (String line : screen.lines().toList()) {
+                cli.terminal().line(line);
+            }
+        }
+        return ExitStatus.of(finding.headline()).code();
+    }
+}

@@ -1,0 +1,43 @@
+package konseki.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import konseki.finding.CoverageSummary;
+import konseki.finding.InventoriedSource;
+import konseki.finding.Wording;
+
+/// Coverage of a case. Immutable.
+///
+/// @param assets      those in scope, in the order in which they were asked for
+/// @param lines       ways out
+/// @param sources     the source inventory: declared, read, or named by other evidence only
+/// @param assumptions what was taken for granted where case.yaml is silent
+public record CaseCoverage(
+        List<AssetCoverage> assets,
+        List<CoverageSummary> lines,
+        List<InventoriedSource> sources,
+        List<Wording> assumptions) {
+
+    public CaseCoverage {
+        assets = List.copyOf(assets);
+        lines = List.copyOf(lines);
+        sources = List.copyOf(sources);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /// The asset of that name; of [#assets] only.
+    public AssetCoverage of(String asset) {
+        return assets.stream()
+                .filter(one -> one.asset().equals(asset))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(asset + " is not in scope"));
+    }
+
+    /// As finding.json lists them: assets, then lines.
+    public List<CoverageSummary> summaries() {
+        List<CoverageSummary> all = new ArrayList<>();
+        assets.forEach(asset -> all.add(asset.summary()));
+        all.addAll(lines);
+        return all;
+    }
+}

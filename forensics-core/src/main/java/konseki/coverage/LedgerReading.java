@@ -1,0 +1,144 @@
+package konseki.coverage;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import konseki.detect.AssetMap;
+import konseki.detect.RowCursor;
+import konseki.detect.SortedRows;
+
+/// The [Ledger]'s state by sensor, and by host for the assets in scope. Filled once, then only read.
+///
+/// Memory: a small object per hour and sensor, and per hour, sensor and asset in scope; hosts out of scope leave only
+/// their name.
+final class LedgerReading {
+    private final SensorNames names;
+    private final AssetMap assets;
+    private final Set<String> scope;
+    private final NavigableMap<String, Activity> sensors = new TreeMap<>();
+    private final Map<String, Sensor> sensorOf = new HashMap<>();
+    private final NavigableMap<String, HostWriters> writers = new TreeMap<>();
+    private final NavigableSet<String> hosts = new TreeSet<>();
+    private final Map<String, Set<String>> sensorsOfMember = new HashMap<>();
+
+    /// @param scope canonical names of the assets in scope
+    private LedgerReading(SensorNames names, AssetMap assets, Set<String> scope) {
+        this.names = names;
+        this.assets = assets;
+        this.scope = scope;
+    }
+
+    static LedgerReading of(SortedRows rows, SensorNames names, AssetMap assets, Set<String> scope) {
+        names.joinRotated(unnamedSpans(rows));
+        LedgerReading reading = new LedgerReading(names, assets, scope);
+        try (RowCursor cursor = rows.rows(Ledger.HOURS)) {
+            while (cursor.next()) {
+                reading.add(cursor);
+            }
+        }
+        return reading;
+    }
+
+    private static Map<SensorNames.UnnamedSource, long[]> unnamedSpans(SortedRows rows) {
+        Map<SensorNames.UnnamedSource, long[]> spans = new HashMap<>();
+        try (RowCursor cursor = rows.rows(Ledger.HOURS)) {
+            while (cursor.next()) {
+                Ledger.Key key = Ledger.Key.of(cursor);
+                if (key.sensor().startsWith("@")) {
+                    long[] span = spans.computeIfAbsent(
+                            new SensorNames.UnnamedSource(key.dataset(), key.sensor(), key.member()),
+                            _ -> new long[] {Long.MAX_VALUE, Long.MIN_VALUE});
+                    span[0] = Math.min(span[0], key.hour());
+                    span[1] = Math.max(span[1], key.hour());
+                }
+            }
+        }
+        return spans;
+    }
+
+    private void add(RowCursor cursor) {
+        Ledger.Key key = Ledger.Key.of(cursor);
+        Sensor sensor = names.of(key.dataset(), key.sensor(), key.member());
+        sensorOf.merge(sensor.name(), sensor, LedgerReading::preferred);
+        sensorsOfMember.computeIfAbsent(key.member(), _ -> new TreeSet<>()).add(sensor.name());
+        addTo(sensors.computeIfAbsent(sensor.name(), _ -> new Activity()), key, cursor);
+        if (sensor.kind().isHostTelemetry()) {
+            addHost(key, sensor, cursor);
+        }
+    }
+
+    /// One sensor may write several datasets; the kind that comes first in [SourceKind] names it, and what an intruder
+    /// could change in one it could change in all.
+    private static Sensor preferred(Sensor a, Sensor b) {
+        SourceKind kind = a.kind().compareTo(b.kind()) <= 0 ? a.kind() : b.kind();
+        return new Sensor(a.name(), kind, a.attackerWritable() || b.attackerWritable(), a.declared() || b.declared());
+    }
+
+    private void addHost(Ledger.Key key, Sensor sensor, RowCursor cursor) {
+        String host = key.host().isEmpty() ? key.sensor() : key.host();
+        if (host.startsWith("@")) {
+            return; // the records do not say whose they are
+        }
+        String asset = assets.canonical(host);
+        hosts.add(asset);
+        if (!scope.contains(asset)) {
+            return;
+        }
+        HostWriters found = writers.computeIfAbsent(asset, _ -> new HostWriters());
+        addTo(found.activity(sensor.name(), key.dataset()), key, cursor);
+        if (cursor.slot(Ledger.SEQUENCED) > 0 && key.dataset().startsWith("windows.")) {
+            found.sequence(sensor.name(), key.dataset())
+                    .add(
+                            key.hour(),
+                            cursor.slot(Ledger.SEQUENCED),
+                            cursor.slot(Ledger.SEQUENCE_MIN),
+                            cursor.slot(Ledger.SEQUENCE_MAX));
+        }
+    }
+
+    private static void addTo(Activity activity, Ledger.Key key, RowCursor cursor) {
+        activity.add(
+                key.hour(),
+                cursor.slot(Ledger.RECORDS),
+                cursor.slot(Ledger.FIRST),
+                cursor.slot(Ledger.LAST),
+                cursor.slot(Ledger.MINUTES),
+                cursor.slot(Ledger.FLAGS));
+    }
+
+    /// The last record of all, nanoseconds UTC; 0 where there is none.
+    long lastRecord() {
+        return sensors.values().stream().mapToLong(Activity::last).max().orElse(0);
+    }
+
+    NavigableMap<String, Activity> sensors() {
+        return sensors;
+    }
+
+    /// The sensor of that name; of [#sensors] only.
+    Sensor sensor(String name) {
+        Sensor sensor = sensorOf.get(name);
+        if (sensor == null) {
+            throw new IllegalArgumentException("no records of " + name);
+        }
+        return sensor;
+    }
+
+    /// Who wrote of one asset's host.
+    HostWriters writersOf(String asset) {
+        return writers.getOrDefault(asset, new HostWriters());
+    }
+
+    /// Canonical names of all hosts that some telemetry speaks of.
+    NavigableSet<String> hosts() {
+        return hosts;
+    }
+
+    Set<String> sensorsOfMember(String member) {
+        return sensorsOfMember.getOrDefault(member, Set.of());
+    }
+}

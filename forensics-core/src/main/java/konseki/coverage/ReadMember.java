@@ -1,0 +1,12 @@
+package konseki.coverage;
+
+import java.util.Optional;
+import konseki.finding.TimeRange;
+
+/// What the manifest says of one member, as far as coverage asks.
+///
+/// @param id       `<evidence key>-<entry>`
+/// @param records  all records
+/// @param rejected those that no reader understood
+/// @param when     first to last time
+public record ReadMember(String id, long records, long rejected, Optional<TimeRange> when) {}

@@ -1,0 +1,83 @@
+package konseki.detect.egress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import konseki.detect.CaseRules;
+import konseki.detect.Context;
+import konseki.detect.SortedRows;
+import konseki.finding.EgressTotal;
+
+/// What left each asset over the window, hit or not: the largest totals one by one, and per asset how much the case
+/// expects and how much nobody explained. Immutable.
+///
+/// @param largest at most [#MAX_LARGEST], largest first, those without an `allow:` entry before the others
+/// @param byAsset sums over all destinations, by asset
+public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset) {
+    public static final int MAX_LARGEST = 200;
+
+    private static final Comparator<EgressTotal> ORDER = Comparator.comparing(
+                    (EgressTotal total) -> !total.explained().isEmpty())
+            .thenComparing(Comparator.comparingLong(EgressTotal::bytesHi).reversed())
+            .thenComparing(EgressTotal::asset)
+            .thenComparing(EgressTotal::destination);
+
+    public EgressTotals {
+        largest = List.copyOf(largest);
+    }
+
+    /// @param allowed     bytes to destinations of `allow:`, at most
+    /// @param unexplained bytes to all others, at most
+    /// @param destinations how many others there are
+    public record Sum(long allowed, long unexplained, long destinations) {
+        public static final Sum NONE = new Sum(0, 0, 0);
+
+        Sum plus(EgressTotal total) {
+            return total.explained().isEmpty()
+                    ? new Sum(allowed, TransferGroup.saturated(unexplained + total.bytesHi()), destinations + 1)
+                    : new Sum(TransferGroup.saturated(allowed + total.bytesHi()), unexplained, destinations);
+        }
+    }
+
+    /// Reads the flows of the window.
+    ///
+    /// @param rows the state of [EgressVolume]
+    public static EgressTotals of(SortedRows rows, Context context) {
+        PriorityQueue<EgressTotal> kept = new PriorityQueue<>(ORDER.reversed());
+        Map<String, Sum> sums = new TreeMap<>();
+        new Transfers(context.rules()).forEach(rows, context.window(), group -> {
+            EgressTotal total = total(group, context);
+            sums.merge(group.asset(), Sum.NONE.plus(total), EgressTotals::add);
+            kept.add(total);
+            if (kept.size() > MAX_LARGEST) {
+                kept.remove();
+            }
+        });
+        List<EgressTotal> largest = new ArrayList<>(kept);
+        largest.sort(ORDER);
+        return new EgressTotals(largest, sums);
+    }
+
+    private static Sum add(Sum a, Sum b) {
+        return new Sum(
+                TransferGroup.saturated(a.allowed + b.allowed),
+                TransferGroup.saturated(a.unexplained + b.unexplained),
+                a.destinations + b.destinations);
+    }
+
+    private static EgressTotal total(TransferGroup group, Context context) {
+        Optional<CaseRules.Allowance> allowance = new TransferContext(group, context).allowance();
+        return new EgressTotal(
+                group.asset(),
+                group.external(),
+                group.label(),
+                group.sentLo(),
+                group.sentHi(),
+                allowance.map(CaseRules.Allowance::name).orElse(""),
+                group.when());
+    }
+}

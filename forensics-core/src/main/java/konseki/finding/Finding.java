@@ -1,0 +1,75 @@
+package konseki.finding;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/// The whole of finding.json: what is concluded from the evidence, by which rules, and what is not known. Immutable.
+///
+/// Nothing in it depends on when, where, by whom, how often or with which build it was made (`DESIGN.md` 7). The order
+/// of components, here and in every record below, is the order of keys in the file.
+///
+/// @param semantics       raised when a parser, detector or rule may conclude otherwise
+/// @param caseName        of case.yaml
+/// @param zone            in which texts print times
+/// @param notice          the fixed sentence that stands beside every verdict
+/// @param statements      fixed words per verdict
+/// @param leastVisible    B in bytes: the smallest single transfer that some active signal would have raised in the
+///                        worst direct cell
+/// @param claims          by asset, then group
+/// @param egress          largest totals first
+/// @param facts           what the records say
+/// @param assumptions     what was taken for granted
+/// @param opinions        what people or the scores believe
+/// @param inventoryBy     who attested that the source inventory is complete; empty = nobody
+/// @param configHash      SHA-256 of the case rules in force
+/// @param thresholds      of the rule table
+public record Finding(
+        int semantics,
+        String caseName,
+        ZoneId zone,
+        Headline headline,
+        Wording notice,
+        List<Statement> statements,
+        AttackWindow window,
+        long leastVisible,
+        List<Claim> claims,
+        List<AffectedAsset> assets,
+        List<ReportedDetection> detections,
+        AttackPath path,
+        List<EgressTotal> egress,
+        List<CoverageSummary> coverage,
+        List<InventoriedSource> sources,
+        String inventoryBy,
+        List<ClockEntry> clocks,
+        List<AppliedDisposition> dispositions,
+        List<NextStep> next,
+        List<Wording> facts,
+        List<Wording> assumptions,
+        List<Wording> opinions,
+        List<Limitation> limitations,
+        EvidenceSummary evidence,
+        VerdictThresholds thresholds,
+        String configHash) {
+
+    public Finding {
+        statements = List.copyOf(statements);
+        claims = List.copyOf(claims);
+        assets = List.copyOf(assets);
+        detections = List.copyOf(detections);
+        egress = List.copyOf(egress);
+        coverage = List.copyOf(coverage);
+        sources = List.copyOf(sources);
+        clocks = List.copyOf(clocks);
+        dispositions = List.copyOf(dispositions);
+        next = List.copyOf(next);
+        facts = List.copyOf(facts);
+        assumptions = List.copyOf(assumptions);
+        opinions = List.copyOf(opinions);
+        limitations = List.copyOf(limitations);
+    }
+
+    /// Claims of one group, in the order of the finding.
+    public List<Claim> claims(ChannelGroup group) {
+        return claims.stream().filter(claim -> claim.group() == group).toList();
+    }
+}

@@ -1,0 +1,7 @@
+package konseki.finding;
+
+/// The languages that reports are written in.
+public enum Language {
+    EN,
+    JA
+}

@@ -1,0 +1,7 @@
+package konseki.finding;
+
+/// What the finding cannot say, or assumes. Never suppressed.
+///
+/// @param code  stable name: `CLOCK_UNKNOWN`, or the code of a failed clause
+/// @param about asset, source or line; empty = the case
+public record Limitation(String code, String about, Wording text) {}

@@ -1,0 +1,43 @@
+package konseki.investigation;
+
+import java.util.ArrayList;
+import java.util.List;
+import konseki.parse.Payload;
+import konseki.parse.edr.DefenderHunting;
+import konseki.parse.firewall.FortiGate;
+import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.network.Mrtg;
+import konseki.parse.network.Squid;
+import konseki.parse.server.Cron;
+import konseki.parse.server.Sshd;
+import konseki.parse.server.Su;
+import konseki.parse.server.Sudo;
+import konseki.parse.windows.WindowsEvents;
+
+/// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
+/// A new vendor is a line here.
+public final class BuiltInPayloads {
+
+    private BuiltInPayloads() {}
+
+    public static List<Payload> all() {
+        return List.of(
+                new WindowsEvents(),
+                new FortiGate(),
+                new FortiGateCsv(),
+                new DefenderHunting(),
+                new Sshd(),
+                new Sudo(),
+                new Su(),
+                new Cron(),
+                new Squid(),
+                new Mrtg());
+    }
+
+    /// The built-in ones after some of one's own, which are tried first.
+    public static List<Payload> with(Payload... own) {
+        List<Payload> payloads = new ArrayList<>(List.of(own));
+        payloads.addAll(all());
+        return List.copyOf(payloads);
+    }
+}

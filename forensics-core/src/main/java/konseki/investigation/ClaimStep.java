@@ -1,0 +1,228 @@
+package konseki.investigation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import konseki.coverage.AssetCoverage;
+import konseki.coverage.Exposure;
+import konseki.detect.CaseRules;
+import konseki.detect.Context;
+import konseki.event.Networks;
+import konseki.finding.CaseClock;
+import konseki.finding.Channel;
+import konseki.finding.ChannelGroup;
+import konseki.finding.ChannelResult;
+import konseki.finding.Claim;
+import konseki.finding.Control;
+import konseki.finding.Examination;
+import konseki.finding.Grade;
+import konseki.finding.Indication;
+import konseki.finding.Measured;
+import konseki.finding.ReasonCode;
+import konseki.finding.ReportedDetection;
+import konseki.finding.SupportingQuery;
+import konseki.finding.Verdict;
+import konseki.finding.VerdictRules;
+import konseki.finding.VerdictThresholds;
+import org.jspecify.annotations.Nullable;
+
+/// Grades one data-holding asset for each channel group. Ask first, then run the pass, then grade. Belongs to one
+/// conclusion.
+final class ClaimStep {
+    private final CaseRules.Asset asset;
+    private final Context context;
+    private final Map<ChannelQueries.Asked, Integer> asked = new LinkedHashMap<>();
+
+    ClaimStep(CaseRules.Asset asset, Context context) {
+        this.asset = asset;
+        this.context = context;
+    }
+
+    CaseRules.Asset asset() {
+        return asset;
+    }
+
+    void ask(QueryPass pass) {
+        ChannelQueries queries = new ChannelQueries(asset, context.window());
+        for (Channel channel : Channel.values()) {
+            for (ChannelQueries.Asked question : queries.of(channel)) {
+                asked.put(question, pass.ask(question.query()));
+            }
+        }
+    }
+
+    /// What one claim rests on, beside the answers of its queries.
+    ///
+    /// @param scope       assets and confirmations of the whole case
+    /// @param criticalEnd first encryption, else the end of W; nanoseconds UTC
+    /// @param decided     whether an analyst decided on every session of the attacker
+    record Basis(Measured.Scope scope, AssetCoverage coverage, Exposure exposure, long criticalEnd, boolean decided) {}
+
+    /// @param detections of the case
+    List<Claim> grade(QueryPass pass, Basis basis, List<ReportedDetection> detections) {
+        List<ReportedDetection> own = detections.stream()
+                .filter(detection -> asset.name().equals(detection.subject().get("asset")))
+                .toList();
+        CaseRules.Attestations attested = context.rules().attestations();
+        return List.of(
+                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
+                claim(
+                        ChannelGroup.M,
+                        signer(attested.removable()),
+                        Examination.NOT_EXAMINED,
+                        pass,
+                        basis,
+                        List.of(),
+                        List.of()),
+                claim(
+                        ChannelGroup.C,
+                        signer(attested.cloud()),
+                        Examination.NOT_EXAMINED,
+                        pass,
+                        basis,
+                        List.of(),
+                        List.of()));
+    }
+
+    /// What the rule table looks at, for the network channels.
+    Measured measured(Basis basis, List<ReportedDetection> detections) {
+        List<ReportedDetection> own = detections.stream()
+                .filter(detection -> asset.name().equals(detection.subject().get("asset")))
+                .toList();
+        return measured(basis, queriesOf(ChannelGroup.N), indications(own, detections));
+    }
+
+    private Measured measured(Basis basis, int queries, List<Indication> indications) {
+        Measured.Scope scope = basis.scope();
+        return basis.coverage()
+                .measured(
+                        new Measured.Scope(
+                                queries,
+                                queries,
+                                scope.windowHasEnd(),
+                                scope.assets(),
+                                scope.provisional(),
+                                scope.windowSplit()),
+                        basis.criticalEnd(),
+                        basis.exposure(),
+                        asset.volumeAtRisk(),
+                        basis.decided(),
+                        0,
+                        indications,
+                        0);
+    }
+
+    private int queriesOf(ChannelGroup group) {
+        return (int) asked.keySet().stream()
+                .filter(question -> question.channel().group() == group)
+                .count();
+    }
+
+    private Claim claim(
+            ChannelGroup group,
+            String attestedBy,
+            Examination examination,
+            QueryPass pass,
+            Basis basis,
+            List<ReportedDetection> own,
+            List<Indication> indications) {
+        int queries = queriesOf(group);
+        Measured measured = measured(basis, queries, indications);
+        Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
+        boolean looked = examination == Examination.ASSESSED;
+        AssetCoverage coverage = basis.coverage();
+        return new Claim(
+                asset.name(),
+                group,
+                examination,
+                attestedBy,
+                looked ? grade.verdict() : Verdict.NOT_ASSESSABLE,
+                basis.scope().provisional(),
+                grade.decidedBy(),
+                looked ? grade.reasons() : List.<ReasonCode>of(),
+                looked ? grade.failed() : List.of(),
+                coverage.split().isPresent()
+                        ? Optional.of(CaseClock.instant(coverage.split().getAsLong()))
+                        : Optional.empty(),
+                queries,
+                queries,
+                coverage.shares().control(),
+                coverage.shares().direct(),
+                coverage.shares().host(),
+                coverage.tampering(),
+                coverage.sources(),
+                asset.volumeAtRisk(),
+                basis.exposure().bound().total(),
+                basis.exposure().bound(),
+                channels(group, pass, coverage, own),
+                coverage.reportedGaps(asset.volumeAtRisk(), VerdictThresholds.DEFAULT),
+                own.stream().map(ReportedDetection::id).toList());
+    }
+
+    private List<ChannelResult> channels(
+            ChannelGroup group, QueryPass pass, AssetCoverage coverage, List<ReportedDetection> own) {
+        List<ChannelResult> results = new ArrayList<>();
+        for (Channel channel : Channel.of(group)) {
+            long hits = 0;
+            OptionalLong lo = OptionalLong.empty();
+            OptionalLong hi = OptionalLong.empty();
+            List<SupportingQuery> queries = new ArrayList<>();
+            for (Map.Entry<ChannelQueries.Asked, Integer> question : asked.entrySet()) {
+                if (question.getKey().channel() == channel) {
+                    Answer answer = pass.answer(question.getValue());
+                    hits += answer.hits();
+                    if (question.getKey().volume()) {
+                        lo = answer.bytesLo();
+                        hi = answer.bytesHi();
+                    }
+                    queries.add(Supporting.query(
+                            question.getKey().what(), question.getKey().query(), answer));
+                }
+            }
+            List<String> found = channel == Channel.K13
+                    ? own.stream().map(ReportedDetection::id).toList()
+                    : List.of();
+            results.add(new ChannelResult(
+                    channel, true, hits, lo, hi, Control.NONE, 0, coverage.directShare(), found, queries));
+        }
+        return results;
+    }
+
+    /// Transfers of the asset, and remote control from outside, which can reach any asset.
+    private List<Indication> indications(List<ReportedDetection> own, List<ReportedDetection> all) {
+        List<Indication> indications = new ArrayList<>();
+        for (ReportedDetection detection : own) {
+            if (detection.detector().equals("egress")) {
+                indications.add(new Indication.Egress(
+                        detection.score(),
+                        detection.signals().contains("tainted-host"),
+                        detection.facts().containsKey("allow"),
+                        detection.decision()));
+            }
+        }
+        for (ReportedDetection detection : all) {
+            if (detection.detector().equals("intrusion")
+                    && isOutside(detection.subject().get("client"))) {
+                indications.add(new Indication.RemoteControl(detection.score(), detection.decision()));
+            }
+        }
+        return indications;
+    }
+
+    /// Who attested, out of `not examined (attested by H. Kondo)`.
+    private static String signer(String attestation) {
+        int by = attestation.indexOf("attested by ");
+        return by < 0 ? attestation : attestation.substring(by + "attested by ".length(), attestation.length() - 1);
+    }
+
+    private boolean isOutside(@Nullable String address) {
+        if (address == null) {
+            return false;
+        }
+        long[] range = Networks.range(address);
+        return !context.rules().internal().contains(range[0], range[1]);
+    }
+}

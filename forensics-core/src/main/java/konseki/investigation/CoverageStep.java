@@ -1,0 +1,103 @@
+package konseki.investigation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import konseki.coverage.CaseCoverage;
+import konseki.coverage.CoverageMeasurement;
+import konseki.coverage.CoverageRules;
+import konseki.coverage.Exposure;
+import konseki.coverage.FlowSums;
+import konseki.coverage.FlowTableSums;
+import konseki.coverage.ReadMember;
+import konseki.coverage.ResidualBound;
+import konseki.coverage.Standing;
+import konseki.detect.CaseRules;
+import konseki.detect.Context;
+import konseki.detect.SignalKind;
+import konseki.detect.SortedRows;
+import konseki.finding.Disposition.Decision;
+import konseki.finding.ReportedDetection;
+import konseki.ingest.MemberReport;
+
+/// Asks coverage what the logs of the case can carry: wires its pure functions to the state and the manifest.
+final class CoverageStep {
+    private final Context context;
+    private final CaseState state;
+    private final FlowSums flows;
+
+    /// @param egress rows of the egress detector, whose flow table coverage shares
+    CoverageStep(Context context, CaseState state, SortedRows egress) {
+        this.context = context;
+        this.state = state;
+        this.flows = new FlowTableSums(egress);
+    }
+
+    CaseCoverage measure(List<CaseRules.Asset> scope) {
+        List<MemberReport> members = state.manifest().members();
+        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
+                .measure(state.rows(Setup.LEDGER), flows, scope);
+    }
+
+    /// The entry of `sources:` whose pattern names the member's file; the first that does.
+    private Map<String, CaseRules.SourceRule> rulesOf(List<MemberReport> members) {
+        Map<String, CaseRules.SourceRule> rules = new HashMap<>();
+        for (MemberReport member : members) {
+            context.rules().sources().stream()
+                    .filter(rule -> rule.files().stream()
+                            .anyMatch(pattern -> FilePattern.of(pattern).matches(member.name())))
+                    .findFirst()
+                    .ifPresent(rule -> rules.put(member.id(), rule));
+        }
+        return rules;
+    }
+
+    private static List<ReadMember> read(List<MemberReport> members) {
+        List<ReadMember> read = new ArrayList<>();
+        for (MemberReport member : members) {
+            read.add(new ReadMember(
+                    member.id(),
+                    member.counts().records(),
+                    member.counts().rejectedTotal(),
+                    member.counts().times()));
+        }
+        return read;
+    }
+
+    /// U1 to U8 of every asset in scope.
+    Map<String, Exposure> exposures(CaseCoverage coverage, List<ReportedDetection> detections) {
+        Map<String, Standing> standings = new HashMap<>();
+        for (ReportedDetection detection : detections) {
+            if (detection.detector().equals("egress") && detection.score() >= 40) {
+                String key = detection.subject().get("asset") + "\t"
+                        + detection.subject().get("destination");
+                standings.put(key, detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);
+            }
+        }
+        return new ResidualBound(
+                        context,
+                        (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
+                .of(coverage, flows);
+    }
+
+    /// First encryption, else the end of W.
+    long criticalEnd() {
+        return context.absolute().stream()
+                .filter(signal -> signal.kind() == SignalKind.EXTENSION_COLLAPSE
+                        || signal.kind() == SignalKind.FILE_RATE
+                        || signal.kind() == SignalKind.DECLARED_ENCRYPTION)
+                .mapToLong(signal -> signal.when().from())
+                .filter(at -> context.window().contains(at))
+                .min()
+                .orElse(context.window().to());
+    }
+
+    /// The latest split of any asset.
+    static Optional<Long> split(CaseCoverage coverage) {
+        return coverage.assets().stream()
+                .flatMap(asset -> asset.split().stream().boxed())
+                .max(Long::compare);
+    }
+}

@@ -1,0 +1,12 @@
+package konseki.investigation;
+
+import java.io.IOException;
+import konseki.event.Event;
+import konseki.evidence.Member;
+
+/// Hears of every event of some inputs and of the member it stands in, from one thread.
+public interface EventListener {
+
+    /// @param event valid during this call only
+    void accept(Event event, Member member) throws IOException;
+}

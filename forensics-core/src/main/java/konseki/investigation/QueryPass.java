@@ -1,0 +1,74 @@
+package konseki.investigation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import konseki.detect.Tables;
+import konseki.event.Event;
+import konseki.event.FlowView;
+import konseki.event.Networks;
+import konseki.ingest.MemberEvents;
+import konseki.ingest.PlannedMember;
+import konseki.parse.Payloads;
+import konseki.query.Predicate;
+import konseki.query.Query;
+import konseki.query.QueryContext;
+
+/// Answers many queries by reading the evidence once more, through the same parsers and predicates as everything else:
+/// the second computation, which needs no index. Belongs to one thread.
+final class QueryPass {
+    private final QueryContext context;
+    private final Networks internal;
+    private final Map<Query, Integer> numbers = new LinkedHashMap<>();
+    private final List<Predicate> predicates = new ArrayList<>();
+    private final List<AnswerBuilder> answers = new ArrayList<>();
+    private final List<Answer> built = new ArrayList<>();
+
+    QueryPass(QueryContext context, Networks internal) {
+        this.context = context;
+        this.internal = internal;
+    }
+
+    /// Adds a question; equal questions are asked once.
+    ///
+    /// @return the number by which its answer is fetched
+    int ask(Query query) {
+        Integer known = numbers.get(query);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(query, predicates.size());
+        predicates.add(Predicate.of(query, context));
+        answers.add(new AnswerBuilder());
+        return predicates.size() - 1;
+    }
+
+    /// Reads all members, in order.
+    ///
+    /// @param totals receives [HourTotals] of the events
+    void run(List<PlannedMember> members, Payloads payloads, Tables totals) throws IOException {
+        MemberEvents events = new MemberEvents(payloads);
+        for (PlannedMember member : members) {
+            events.read(member, member.owned(), event -> accept(event, totals));
+        }
+        answers.forEach(answer -> built.add(answer.build()));
+    }
+
+    private void accept(Event event, Tables totals) {
+        FlowView.Direction direction =
+                FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL;
+        for (int i = 0; i < predicates.size(); i++) {
+            if (predicates.get(i).test(event)) {
+                answers.get(i).add(event, direction);
+            }
+        }
+        HourTotals.add(event, internal, totals);
+    }
+
+    /// What the question of that number found, once [#run] is over.
+    Answer answer(int number) {
+        return built.get(number);
+    }
+}

@@ -1,0 +1,94 @@
+package konseki.investigation;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+import konseki.evidence.ChunkTable;
+import konseki.evidence.Cut;
+import konseki.evidence.EvidenceLimits;
+import konseki.evidence.Framing;
+import konseki.evidence.MemberWindow;
+import konseki.ingest.Partial;
+import konseki.ingest.PlannedMember;
+
+/// Reads one raw record back from the evidence and checks that its chunk is still the one that was hashed.
+final class ShowStep {
+    private final List<Partial> partials;
+    private final List<PlannedMember> members;
+
+    ShowStep(List<Partial> partials, List<PlannedMember> members) {
+        this.partials = partials;
+        this.members = members;
+    }
+
+    /// @throws IllegalArgumentException if the case has no such record
+    RawRecord show(String id) throws IOException {
+        EventPlace place = EventPlace.parse(id);
+        PlannedMember member = members.stream()
+                .filter(planned -> planned.member().id().equals(place.memberId()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + id + "\": the case has no evidence " + place.memberId()));
+        ChunkTable chunks = chunks(place.memberId());
+        int chunk = chunks.chunkAt(place.offset());
+        if (chunk < 0) {
+            throw new IllegalArgumentException(
+                    "\"" + id + "\": " + member.member().name() + " ends before byte " + place.offset());
+        }
+        return read(id, place, member, chunks, chunk);
+    }
+
+    private ChunkTable chunks(String memberId) {
+        for (Partial partial : partials) {
+            for (int m = 0; m < partial.members().size(); m++) {
+                if (partial.members().get(m).id().equals(memberId)) {
+                    return partial.chunks(m);
+                }
+            }
+        }
+        throw new IllegalArgumentException("the case has no evidence " + memberId);
+    }
+
+    private static RawRecord read(String id, EventPlace place, PlannedMember member, ChunkTable chunks, int chunk)
+            throws IOException {
+        byte[] bytes;
+        try (MemberWindow window = new MemberWindow(member.member(), EvidenceLimits.DEFAULT)) {
+            bytes = window.read(chunks.offset(chunk), Math.toIntExact(chunks.length(chunk)));
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length);
+        boolean verified = (int) crc.getValue() == chunks.crc32c(chunk);
+        int from = (int) (place.offset() - chunks.offset(chunk));
+        Framing framing = member.plan().framing();
+        Cut before = framing.cut(bytes, 0, from, true);
+        int to = endOfFirst(framing, bytes, from);
+        while (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
+            to--;
+        }
+        return new RawRecord(
+                id,
+                Arrays.copyOfRange(bytes, from, to),
+                member.member().name(),
+                place.offset(),
+                chunks.firstRecord(chunk) + (from == 0 ? 0 : before.records()),
+                verified);
+    }
+
+    private static int endOfFirst(Framing framing, byte[] bytes, int from) {
+        for (int length = 64; from + length < bytes.length; length *= 2) {
+            Cut cut = framing.cut(bytes, from, from + length, false);
+            if (cut.records() == 1) {
+                return cut.end();
+            }
+            if (cut.records() > 1) {
+                break;
+            }
+        }
+        int to = from;
+        while (to < bytes.length && framing.cut(bytes, from, to, false).records() == 0) {
+            to++;
+        }
+        return to;
+    }
+}

@@ -1,0 +1,91 @@
+package konseki.parse.firewall;
+
+import konseki.event.EventBuffer;
+import konseki.event.FlowStamp;
+import konseki.event.RejectReason;
+import konseki.parse.ByteSearch;
+import konseki.parse.KeyTable;
+import konseki.parse.KeyValues;
+import konseki.parse.MemberClock;
+import konseki.parse.Outcome;
+import konseki.parse.Payload;
+import konseki.parse.SlotFields;
+
+/// FortiOS log lines as key=value: traffic, event (system, VPN, user) and UTM; FortiProxy writes the same.
+///
+/// Recognised by one of the keys `logid` and `vd` (virtual domain), in any order of keys: relays put their own before
+/// or
+/// take the date away. Each pair is also kept as a vendor field under its own name. What the keys mean is in
+/// [FortiGateFields].
+///
+/// Source: FortiOS Log Message Reference, "Log field format" and "Log ID numbers".
+public final class FortiGate implements Payload {
+    private static final int LOOK_AHEAD = 1024; // bytes in which logid must come
+    private static final long EQUALS = ByteSearch.repeat('=');
+    private static final KeyTable MARKS = KeyTable.of("logid", "vd");
+
+    @Override
+    public Shape shape() {
+        return Shape.TEXT;
+    }
+
+    @Override
+    public String dataset() {
+        return "fortinet";
+    }
+
+    /// A session is logged when it ends, an interim record when it is written.
+    @Override
+    public FlowStamp flowStamp() {
+        return FlowStamp.END;
+    }
+
+    /// Looks at the word before each `=`.
+    @Override
+    public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
+        if (to - from < 20 || bytes[from] < 'a' || bytes[from] > 'z') {
+            return false;
+        }
+        int end = Math.min(to, from + LOOK_AHEAD);
+        for (int i = from; i <= end - Long.BYTES; i += Long.BYTES) {
+            long mask = ByteSearch.match(ByteSearch.word(bytes, i), EQUALS);
+            while (mask != 0) {
+                int equals = i + ByteSearch.first(mask);
+                // both end in d, and few other keys do
+                if (equals > from && bytes[equals - 1] == 'd' && isMark(bytes, from, equals)) {
+                    return true;
+                }
+                mask &= mask - 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMark(byte[] bytes, int from, int equals) {
+        int start = equals - 1;
+        while (start > from && equals - start < 6 && bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z') {
+            start--;
+        }
+        boolean whole = start == from || bytes[start - 1] == ' ' || bytes[start - 1] == ',';
+        return whole && bytes[equals] == '=' && MARKS.find(bytes, start, equals) >= 0;
+    }
+
+    @Override
+    public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        long[] slots = out.slots(FortiGateKeys.TABLE.size());
+        int cut = KeyValues.split(bytes, from, to, FortiGateKeys.TABLE, slots, out);
+        if (cut != KeyValues.WHOLE) {
+            return reject(RejectReason.TRUNCATED, cut, out);
+        }
+        int bad = FortiGateFields.put(bytes, slots, clock, out);
+        if (bad == FortiGateFields.MISSING) {
+            return reject(RejectReason.MISSING_VALUE, to - from, out);
+        }
+        return bad == SlotFields.GOOD ? Outcome.EVENT : reject(RejectReason.BAD_VALUE, bad - from, out);
+    }
+
+    private static Outcome reject(RejectReason reason, int column, EventBuffer out) {
+        out.reject(reason, column);
+        return Outcome.REJECTED;
+    }
+}

@@ -1,0 +1,141 @@
+package konseki.coverage;
+
+import static konseki.coverage.CaseOfOneLine.CRITICAL_FROM;
+import static konseki.coverage.CaseOfOneLine.FIREWALL;
+import static konseki.coverage.CaseOfOneLine.START;
+import static konseki.coverage.CaseOfOneLine.WINDOW_FROM;
+import static konseki.coverage.CaseOfOneLine.WINDOW_TO;
+import static konseki.coverage.CaseOfOneLine.flow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import konseki.detect.CaseRules;
+import konseki.detect.Context;
+import konseki.detect.TestEvent;
+import konseki.event.Networks;
+import konseki.event.Timestamp;
+import konseki.finding.Bound;
+import konseki.finding.TimeRange;
+import konseki.finding.Volume;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResidualBoundTest {
+    @TempDir
+    private Path folder;
+
+    private CaseOfOneLine sample;
+
+    @BeforeEach
+    void newCase() {
+        sample = new CaseOfOneLine();
+    }
+
+    @Test
+    void bytesBelowEveryThresholdAreU2() {
+        // 48 h × 20 flows of 1000 bytes; the flow that ends as the window starts belongs to it.
+        assertThat(bound("FS01").u2()).isEqualTo(Volume.of(960_000));
+        assertThat(bound("FS01").total()).isEqualTo(Volume.of(960_000));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.none());
+    }
+
+    @Test
+    void allowedBytesAreExplainedNotGone() {
+        sample.allow.add(new CaseRules.Allowance(
+                "backup", Networks.NONE, Networks.of(List.of("198.51.100.0/24")), List.of(), "contract"));
+        assertThat(bound("FS01").u1b()).isEqualTo(Volume.of(960_000));
+        assertThat(bound("FS01").u2()).isEqualTo(Volume.none());
+    }
+
+    @Test
+    void bytesOfNobodyCountAgainstEveryAsset() {
+        add(flow(CRITICAL_FROM + Timestamp.HOUR, "10.9.9.9", "192.0.2.1", 5_000));
+        assertThat(bound("FS01").u2()).isEqualTo(Volume.of(965_000));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.of(5_000));
+    }
+
+    @Test
+    void bytesOfAProxyCountAgainstEveryAsset() {
+        sample.proxy = true;
+        add(flow(CRITICAL_FROM + Timestamp.HOUR, "10.0.0.80", "192.0.2.1", 5_000));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.none()); // a declared machine of its own so far
+        sample.members.put(
+                "8888888888888888-0",
+                List.of(TestEvent.at(CRITICAL_FROM, "event.dataset=squid.access", "observer.name=proxy01")));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.of(5_000));
+    }
+
+    @Test
+    void whatTheInternalSideSentCountsWhoeverOpenedTheFlow() {
+        add(flow(CRITICAL_FROM + Timestamp.HOUR, "192.0.2.1", "10.0.0.11", 5_000));
+        assertThat(bound("DB01").u2()).isEqualTo(Volume.of(10_000));
+    }
+
+    @Test
+    void gapsAreSecondsTimesTheRate() {
+        sample.forget(FIREWALL, CRITICAL_FROM, CRITICAL_FROM + Timestamp.HOUR - 1);
+        assertThat(bound("FS01").u3()).isEqualTo(Volume.of(62L * 60 * 12_500_000));
+        sample.lines = List.of(new CaseRules.Line("wan1", "IPv4", OptionalLong.empty(), "", List.of("FG1"), List.of()));
+        assertThat(bound("FS01").u3().isBounded()).isFalse();
+        assertThat(bound("FS01").u7().isBounded()).isFalse();
+    }
+
+    @Test
+    void whatLiesBeforeTheSplitIsNotInTheBound() {
+        sample.forget(FIREWALL, START, WINDOW_FROM + 6 * Timestamp.HOUR);
+        assertThat(bound("FS01").u3()).isEqualTo(Volume.none());
+    }
+
+    @Test
+    void flowsWithoutCountersAreDurationTimesTheRate() {
+        add(TestEvent.at(
+                CRITICAL_FROM,
+                "event.dataset=fortinet.traffic",
+                "observer.name=FG1",
+                "source.ip=10.0.0.11",
+                "destination.ip=192.0.2.1",
+                "event.duration=60000000000"));
+        assertThat(bound("DB01").u5()).isEqualTo(Volume.of(60L * 12_500_000));
+    }
+
+    @Test
+    void sessionsOfTheAttackerCountOncePerEntry() {
+        long login = CRITICAL_FROM + Timestamp.HOUR;
+        sample.entries.add(new Context.Entry(
+                "203.0.113.9", "VPN", "tanaka", Optional.of("10.8.0.3"), new TimeRange(login, login), 80));
+        // Inside the tunnel the server sent 30 MB over 600 s; the tunnel itself 33 MB over 900 s.
+        add(session(login, "10.8.0.3", "10.0.0.21", 30_000_000, 600));
+        add(session(login, "203.0.113.9", "10.0.0.1", 33_000_000, 900));
+        // Before the entry the address was somebody else's.
+        add(session(login - Timestamp.DAY, "10.8.0.3", "10.0.0.21", 900_000_000, 600));
+        Exposure exposure = sample.exposure(folder, "DB01").orElseThrow();
+        assertThat(exposure.bound().u8()).isEqualTo(Volume.of(33_000_000));
+        assertThat(exposure.toAttackerPeak()).isEqualTo(15_000_000);
+    }
+
+    private static TestEvent session(long at, String source, String destination, long received, int seconds) {
+        return TestEvent.at(
+                at,
+                "event.dataset=fortinet.traffic",
+                "observer.name=FG1",
+                "source.ip=" + source,
+                "destination.ip=" + destination,
+                "source.bytes=1000",
+                "destination.bytes=" + received,
+                "event.duration=" + seconds * Timestamp.SECOND);
+    }
+
+    private void add(TestEvent event) {
+        sample.members.computeIfAbsent(FIREWALL, _ -> new ArrayList<>()).add(event);
+    }
+
+    private Bound bound(String asset) {
+        assertThat(sample.window.to()).isEqualTo(WINDOW_TO);
+        return sample.exposure(folder, asset).orElseThrow().bound();
+    }
+}

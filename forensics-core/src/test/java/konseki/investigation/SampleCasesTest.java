@@ -1,0 +1,180 @@
+package konseki.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import konseki.finding.ChannelGroup;
+import konseki.finding.ChannelResult;
+import konseki.finding.Claim;
+import konseki.finding.ExitStatus;
+import konseki.finding.Finding;
+import konseki.finding.Language;
+import konseki.finding.ReportedDetection;
+import konseki.finding.Verdict;
+import konseki.report.FirstScreen;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The incidents of `sample-logs`, from their files to the finding. What a reader would look at is kept beside this
+/// class (`sample-cases/<case>.txt`); after a wanted change run with `-Dkonseki.update=true` and read the difference.
+@Tag("slow")
+class SampleCasesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0} exits with {1}")
+    @CsvSource({
+        "no-transfer, 0, NO_EVIDENCE_BOUNDED",
+        "transfer, 10, TRANSFER_CONFIRMED",
+        "slow-transfer, 10, TRANSFER_PROBABLE",
+        "missing-logs, 20, INCONCLUSIVE",
+        "cleared-logs, 20, INCONCLUSIVE",
+        "typical-small-office, 20, INCONCLUSIVE"
+    })
+    void comesToTheVerdictThatItsReadmeNames(String name, int exit, Verdict verdict) throws IOException {
+        Finding finding = scan(name);
+        assertThat(finding.headline().verdict()).isEqualTo(verdict);
+        assertThat(ExitStatus.of(finding.headline()).code()).isEqualTo(exit);
+        for (Language language : Language.values()) {
+            assertThat(FirstScreen.of(finding, language, "my-case").lines())
+                    .hasSizeLessThanOrEqualTo(FirstScreen.MAX_LINES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no-transfer",
+                "transfer",
+                "slow-transfer",
+                "missing-logs",
+                "cleared-logs",
+                "typical-small-office"
+            })
+    void saysWhatItSaidBefore(String name) throws IOException {
+        String projection = projection(scan(name));
+        Path kept = core().resolve("src/test/resources/konseki/investigation/sample-cases/" + name + ".txt");
+        if (Boolean.getBoolean("konseki.update")) {
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, projection, StandardCharsets.UTF_8);
+        }
+        assertThat(projection).isEqualTo(Files.readString(kept, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-transfer"})
+    void withoutItsCaseFileTheVerdictIsProvisional(String name) throws IOException {
+        Finding finding = Investigation.in(folder.resolve("unconfirmed"))
+                .workers(2)
+                .build()
+                .scan(List.of(samples().resolve(name).resolve("logs")));
+        assertThat(finding.headline().provisional()).isTrue();
+        assertThat(finding.headline().provisionalBecause()).hasSize(3);
+        assertThat(ExitStatus.of(finding.headline()).code()).isEqualTo(20);
+    }
+
+    private Finding scan(String name) throws IOException {
+        Path sample = samples().resolve(name);
+        return Investigation.in(folder.resolve(name))
+                .rules(CaseFile.read(sample.resolve("case.yaml")))
+                .workers(2)
+                .build()
+                .scan(List.of(sample.resolve("logs")));
+    }
+
+    private static Path core() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path at = here; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("forensics-core/src"))) {
+                return at.resolve("forensics-core");
+            }
+        }
+        return Path.of(System.getProperty("konseki.core", here.toString()));
+    }
+
+    private static Path samples() {
+        return core().resolveSibling("sample-logs");
+    }
+
+    private static String projection(Finding finding) {
+        StringBuilder text = new StringBuilder();
+        text.append("headline ").append(finding.headline().verdict());
+        text.append(finding.headline().provisional() ? " provisional\n" : "\n");
+        text.append("window ")
+                .append(finding.window().range())
+                .append(" (")
+                .append(finding.window().fromSource())
+                .append("; ")
+                .append(finding.window().toSource())
+                .append(")\n");
+        text.append("critical ").append(finding.window().critical()).append('\n');
+        text.append("B ").append(finding.leastVisible()).append('\n');
+        for (Claim claim : finding.claims(ChannelGroup.N)) {
+            text.append("claim ").append(claim.asset()).append(' ').append(claim.gradeText());
+            text.append(" by ").append(claim.decidedBy()).append(" reasons ").append(claim.reasons());
+            text.append(" PC ").append(claim.controlShare()).append(" Cd ").append(claim.directShare());
+            text.append(" Ch ")
+                    .append(claim.hostShare())
+                    .append(" V ")
+                    .append(claim.unseen())
+                    .append('\n');
+            for (ChannelResult channel : claim.channels()) {
+                text.append("  ").append(channel.channel()).append(' ').append(channel.hits());
+                channel.bytesHi().ifPresent(bytes -> text.append(" hi ").append(bytes));
+                text.append('\n');
+            }
+        }
+        for (ReportedDetection detection : finding.detections()) {
+            text.append("detection ")
+                    .append(detection.severity().jsonName())
+                    .append(' ')
+                    .append(detection.score());
+            text.append(' ')
+                    .append(detection.decision())
+                    .append(": ")
+                    .append(detection.title())
+                    .append('\n');
+            text.append("  ").append(detection.signals()).append('\n');
+            detection
+                    .queries()
+                    .forEach(query -> text.append("  ").append(query.hits()).append(" hits\n"));
+        }
+        finding.path()
+                .path()
+                .forEach(step -> text.append("taint ")
+                        .append(step.asset())
+                        .append(" since ")
+                        .append(step.since())
+                        .append(" from ")
+                        .append(step.from().orElse("-"))
+                        .append('\n'));
+        finding.next()
+                .forEach(step -> text.append("next ").append(step.what().en()).append('\n'));
+        finding.egress().stream()
+                .limit(5)
+                .forEach(total -> text.append("egress ")
+                        .append(total.asset())
+                        .append(' ')
+                        .append(total.destination())
+                        .append(' ')
+                        .append(total.bytesHi())
+                        .append('\n'));
+        Map<String, Long> formats = new TreeMap<>();
+        finding.evidence().members().forEach(member -> formats.merge(member.format(), member.records(), Long::sum));
+        formats.forEach((format, records) -> text.append("records ")
+                .append(format)
+                .append(' ')
+                .append(records)
+                .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package konseki.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import konseki.event.EventBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyValuesTest {
+    private static final KeyTable KEYS = KeyTable.of("a", "msg", "sentbyte", "a_rather_long_name_of_a_key");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a=1 msg=\"x y\" sentbyte=22|{a=1, msg=x y, sentbyte=22}",
+                "a=1,msg=\"x, y\",sentbyte=22|{a=1, msg=x, y, sentbyte=22}",
+                "a=1  msg=x|{a=1, msg=x}",
+                "junk a=1 more junk msg=2|{a=1, msg=2}",
+                "=x a=1|{a=1}",
+                "msg=\"say \\\"yes\\\" now\" a=1|{msg=say \\\"yes\\\" now, a=1}",
+                "msg=\"C:\\Temp\\\" a=1|{msg=C:\\Temp\\, a=1}",
+                "msg=\"a\"b\" a=1|{msg=a\"b, a=1}",
+                "msg=\"\" a=1|{msg=, a=1}",
+                "a= msg=2|{a=, msg=2}",
+                "a=b=c|{a=b=c}",
+                "a_rather_long_name_of_a_key=1|{a_rather_long_name_of_a_key=1}",
+                "a=1,2 msg=3|{a=1, 2 msg=3}"
+            })
+    void splitsPairs(String text, String expected) {
+        assertThat(vendor(text).toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheColumnOfAQuoteThatIsNeverClosed() {
+        EventBuffer out = new EventBuffer();
+        byte[] bytes = "xa=1 msg=\"cut of".getBytes(StandardCharsets.US_ASCII);
+        out.startChunk(bytes, new byte[0]);
+        assertThat(KeyValues.split(bytes, 1, bytes.length, KEYS, out.slots(KEYS.size()), out))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void keepsTheFirstValueAndNoneThatSaysNothing() {
+        EventBuffer out = new EventBuffer();
+        byte[] bytes = "msg=N/A a=1 a=2 sentbyte=\"\"".getBytes(StandardCharsets.US_ASCII);
+        out.startChunk(bytes, new byte[0]);
+        long[] slots = out.slots(KEYS.size());
+        assertThat(KeyValues.split(bytes, 0, bytes.length, KEYS, slots, out)).isEqualTo(KeyValues.WHOLE);
+        assertThat(KeyValues.valueFrom(slots[0])).isEqualTo(10);
+        assertThat(KeyValues.valueTo(slots[0])).isEqualTo(11);
+        assertThat(slots[1]).isZero();
+        assertThat(slots[2]).isZero();
+        assertThat(out.vendorCount()).isEqualTo(4);
+    }
+
+    private static Map<String, String> vendor(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        EventBuffer out = new EventBuffer();
+        out.startChunk(bytes, new byte[0]);
+        assertThat(KeyValues.split(bytes, 0, bytes.length, KEYS, out.slots(KEYS.size()), out))
+                .isEqualTo(KeyValues.WHOLE);
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < out.vendorCount(); i++) {
+            pairs.put(out.vendorName(i).toString(), out.vendorValue(i).toString());
+        }
+        return pairs;
+    }
+}
