@@ -65,7 +65,9 @@ public final class FortiGate implements Payload {
 
     private static int mark(byte[] bytes, int from, int equals) {
         int start = equals - 1;
-        while (start > from && equals - start < 7 && (bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z' || bytes[start - 1] == '_')) {
+        while (start > from
+                && equals - start < 7
+                && (bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z' || bytes[start - 1] == '_')) {
             start--;
         }
         boolean whole = start == from || bytes[start - 1] == ' ' || bytes[start - 1] == ',';

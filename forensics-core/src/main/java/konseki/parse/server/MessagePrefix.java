@@ -5,11 +5,11 @@ import java.util.Arrays;
 import konseki.parse.ByteSearch;
 import konseki.parse.KeyTable;
 
-/// What stands before a message and says nothing of its own: `error: `, `fatal: `, the message id of Solaris (`[ID 800047
+/// What stands before a message and says nothing of its own: `error: `, `fatal: `, the message id of Solaris (`[ID
+/// 800047
 /// auth.info] `), the PAM module (`pam_unix(sshd:auth): `) and blanks. Stateless.
 final class MessagePrefix {
-    private static final byte[][] WORDS = {bytes("error: "), bytes("fatal: "), bytes("main: "), bytes("(pam_unix) ")
-    };
+    private static final byte[][] WORDS = {bytes("error: "), bytes("fatal: "), bytes("main: "), bytes("(pam_unix) ")};
     private static final byte[] SOLARIS = bytes("[ID ");
     private static final byte[] PAM = bytes("pam_");
 

@@ -38,7 +38,8 @@ class FortiGateTest extends PayloadContract {
             })
     void leavesOtherVendorsAlone(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
-        assertThat(new FortiGate().accepts(bytes, 0, bytes.length, new EventBuffer())).isFalse();
+        assertThat(new FortiGate().accepts(bytes, 0, bytes.length, new EventBuffer()))
+                .isFalse();
     }
 
     @Override
