@@ -102,7 +102,7 @@ record Narrowing(Query lucene, boolean exact) {
     }
 
     private static Narrowing text(FieldRef field, String pattern) {
-        boolean plain = pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '\\');
+        boolean plain = pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '[' || c == '\\');
         return plain && field.kind() == FieldKind.KEYWORD ? oneOf(field, List.of(pattern)) : UNDECIDED;
     }
 

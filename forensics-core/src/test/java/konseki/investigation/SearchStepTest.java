@@ -36,6 +36,7 @@ class SearchStepTest {
             "source.bytes:[* TO 10]",
             "event.action:close",
             "event.action:(deny OR close)",
+            "event.action:clos[0x65]",
             "event.type:denied",
             "event.dataset:fortinet.*",
             "observer.name:FG1",
