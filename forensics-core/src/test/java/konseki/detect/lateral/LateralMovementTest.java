@@ -390,6 +390,27 @@ class LateralMovementTest {
     }
 
     @Test
+    void learnsTheAddressOfARemoteDesktopFromTheFlowToIt() {
+        List<TestEvent> events = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            events.add(desktop(T0, "SV-APP", "10.0.8.200", "administrator").plusSeconds(i * 7200L));
+            // A firewall writes a session when it ends.
+            events.add(flow(T0, "10.0.8.200", "10.0.0.13", 3389)
+                    .with("event.duration=" + 3600 * Timestamp.SECOND)
+                    .ending()
+                    .plusSeconds(3600 - 4 + i * 7200L));
+        }
+        events.add(desktop(T0, "SV-FILE", "10.0.0.13", "administrator"));
+
+        assertThat(DetectorRun.of(DETECTOR, folder, events).relative(CaseRules.unconfirmed("c"), BASELINE))
+                .filteredOn(signal -> signal.kind() == SignalKind.RDP)
+                .extracting(Signal::subject)
+                .containsExactlyInAnyOrder(
+                        new Subject.Movement("10.0.8.200", "SV-APP", "administrator"),
+                        new Subject.Movement("SV-APP", "SV-FILE", "administrator"));
+    }
+
+    @Test
     void anAddressOfManyMachinesBelongsToNone() {
         List<TestEvent> events = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
