@@ -57,6 +57,9 @@ public final class LateralMovement implements Detector {
         if (event.has(Field.DESTINATION_PORT) && DirectWays.isLogonPort(event.number(Field.DESTINATION_PORT))) {
             DirectWays.flow(event, tables);
         }
+        if (!event.has(Field.HOST_NAME)) {
+            return; // a flow, mostly
+        }
         switch (Dataset.of(event)) {
             case SECURITY -> observeSecurity(event, tables);
             case SYSTEM -> {

@@ -165,27 +165,23 @@ final class TamperTables {
     }
 
     private static void add(Event event, Tampering what, Slice object, Tables tables) {
-        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
-            long time = event.number(Field.TIMESTAMP);
-            tables.row(EVENTS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .keyByte(what.ordinal())
-                    .key(object)
-                    .key(event.folded(Field.USER_NAME))
-                    .key(Math.floorDiv(time, Timestamp.HOUR))
-                    .add(COUNT, 1)
-                    .add(FIRST, time)
-                    .add(LAST, time);
-        }
+        long time = event.number(Field.TIMESTAMP);
+        tables.row(EVENTS)
+                .key(event.folded(Field.HOST_NAME))
+                .keyByte(what.ordinal())
+                .key(object)
+                .key(event.folded(Field.USER_NAME))
+                .key(Math.floorDiv(time, Timestamp.HOUR))
+                .add(COUNT, 1)
+                .add(FIRST, time)
+                .add(LAST, time);
     }
 
     private static void mark(Event event, int what, Tables tables) {
-        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
-            tables.row(MARKS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .keyByte(what)
-                    .key(event.number(Field.TIMESTAMP))
-                    .put();
-        }
+        tables.row(MARKS)
+                .key(event.folded(Field.HOST_NAME))
+                .keyByte(what)
+                .key(event.number(Field.TIMESTAMP))
+                .put();
     }
 }
