@@ -1,12 +1,10 @@
 package konseki.detect.encryption;
 
 import java.util.List;
+import konseki.detect.CommandText;
 import konseki.detect.Dataset;
-import konseki.detect.EventCode;
 import konseki.detect.WordScan;
 import konseki.event.Event;
-import konseki.event.Field;
-import konseki.event.Slice;
 
 /// Recognises commands that destroy what a victim would recover from, and commands that stop services. Each command is
 /// looked at once, for all words. Stateless.
@@ -74,34 +72,11 @@ final class ImpactWords {
             "systemctl stop",
             "taskkill");
 
-    /// Text looked at, of one script block or command.
-    private static final int LONGEST_TEXT = 16 * 1024;
-
-    private static final int SCRIPT_BLOCK = 4104;
-    private static final Slice PROCESS = Slice.of("process");
-    private static final Slice CONFIG = Slice.of("config");
-
     private ImpactWords() {}
 
     /// Words of the event's command or script; 0 if it has none.
     static long in(Event event, Dataset dataset) {
-        if (dataset == Dataset.POWERSHELL && EventCode.of(event) == SCRIPT_BLOCK) {
-            return in(event.written(Field.MESSAGE));
-        }
-        return isCommand(event) ? in(event.written(Field.PROCESS_COMMAND_LINE)) : 0;
-    }
-
-    private static long in(Slice text) {
-        return SCAN.in(text.bytes(), text.offset(), Math.min(text.end(), text.offset() + LONGEST_TEXT));
-    }
-
-    /// Whether the event is about a program that was started, or a service or task that starts one.
-    private static boolean isCommand(Event event) {
-        if (!event.has(Field.PROCESS_COMMAND_LINE)) {
-            return false;
-        }
-        Slice category = event.written(Field.EVENT_CATEGORY);
-        return category.isAbsent() || category.sameAs(PROCESS) || category.sameAs(CONFIG);
+        return CommandText.words(SCAN, event, dataset);
     }
 
     /// Whether services or programs are stopped.

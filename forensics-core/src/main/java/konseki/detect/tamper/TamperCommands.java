@@ -1,15 +1,14 @@
 package konseki.detect.tamper;
 
 import java.util.List;
+import konseki.detect.CommandText;
+import konseki.detect.Dataset;
 import konseki.detect.WordScan;
-import konseki.event.Slice;
+import konseki.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises commands and scripts that tamper. Stateless.
 final class TamperCommands {
-    /// Text looked at, of one script block or command.
-    private static final int LONGEST_TEXT = 16 * 1024;
-
     private static final List<String> WORDS = List.of(
             "wevtutil", " cl ", "clear-log", " sl ", "/e:false", "/enabled:false", "clear-eventlog", "remove-eventlog",
             "cleareventlog", "limit-eventlog", "auditpol", "/clear", "/remove", "disable", "eventlog", "stop", "config",
@@ -60,27 +59,26 @@ final class TamperCommands {
         return WordScan.mask(WORDS, words);
     }
 
-    /// The ordinal of what a command does, or -1.
-    static int of(Slice command) {
-        long words =
-                SCAN.in(command.bytes(), command.offset(), Math.min(command.end(), command.offset() + LONGEST_TEXT));
+    /// The ordinal of what the event's command or script does, or -1.
+    static int of(Event event, Dataset dataset) {
+        long words = CommandText.words(SCAN, event, dataset);
         if (words == 0 || any(words, LISTS)) {
             return -1;
         }
-        Tampering found = clearing(words, command);
+        Tampering found = clearing(words, event, dataset);
         if (found == null) {
             found = stopping(words);
         }
         return found == null ? -1 : found.ordinal();
     }
 
-    private static @Nullable Tampering clearing(long words, Slice command) {
+    private static @Nullable Tampering clearing(long words, Event event, Dataset dataset) {
         if (any(words, WEVTUTIL) && any(words, CLEARS) || any(words, CLEARING_COMMANDS)) {
             return Tampering.CLEAR_COMMAND;
         }
         boolean erased = any(words, LOG_FOLDER)
                         && any(words, ERASERS | EMPTIED)
-                        && TELLING_LOGS.in(command) != 0
+                        && CommandText.words(TELLING_LOGS, event, dataset) != 0
                 || any(words, HISTORY)
                 || any(words, HISTORY_FILE) && any(words, ERASERS);
         return erased ? Tampering.ERASE_COMMAND : null;

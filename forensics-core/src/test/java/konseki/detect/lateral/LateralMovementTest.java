@@ -212,6 +212,29 @@ class LateralMovementTest {
                 .isEqualTo(50);
     }
 
+    @ParameterizedTest(name = "WinRM {0} s after the process: {1}")
+    @CsvSource({"-30, true", "5, true", "6, false", "-31, false"})
+    void joinsARemoteShellToTheConnectionWhereItsLogonNamesNoAddress(int seconds, boolean joined) {
+        TestEvent shell = process(T0, "0x1121f34", "C:\\Windows\\System32\\svchost.exe",
+                        "C:\\Windows\\System32\\wsmprovhost.exe", "wsmprovhost.exe -Embedding")
+                .with("user.name=pgustavo");
+        TestEvent incoming = TestEvent.of(
+                        T0,
+                        "event.dataset=windows.sysmon",
+                        "event.code=3",
+                        "host.name=FS01",
+                        "source.ip=" + APP01,
+                        "destination.ip=10.0.0.21",
+                        "destination.port=5985",
+                        "vendor.Initiated=false")
+                .plusSeconds(seconds);
+
+        assertThat(relative(shell, incoming))
+                .filteredOn(signal -> signal.kind() == SignalKind.WINRM)
+                .extracting(Signal::subject)
+                .isEqualTo(joined ? List.of(new Subject.Movement("APP01", "FS01", "pgustavo")) : List.of());
+    }
+
     @Test
     void readsRemoteDesktopsFromEveryLog() {
         TestEvent manager = TestEvent.of(
