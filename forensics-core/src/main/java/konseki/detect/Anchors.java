@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 import konseki.finding.TimeRange;
 
 /// The absolute signals that say when the attack was: impact, that is encryption, what people found, and tools of
-/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that stopped is none:
+/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that stopped is
+/// none:
 /// updates stop them all the time. Immutable.
 final class Anchors {
     private final List<Signal> impact;
@@ -22,17 +23,19 @@ final class Anchors {
                 .toList();
         List<Signal> impact =
                 primary.stream().filter(signal -> !isSupport(signal)).toList();
-        OptionalLong reference = impact.stream().mapToLong(signal -> signal.when().from()).min();
+        OptionalLong reference =
+                impact.stream().mapToLong(signal -> signal.when().from()).min();
         if (reference.isEmpty()) {
-            reference = primary.stream().mapToLong(signal -> signal.when().from()).max();
+            reference =
+                    primary.stream().mapToLong(signal -> signal.when().from()).max();
         }
         if (reference.isEmpty()) {
             return new Anchors(List.of(), List.of());
         }
         long earliest = reference.getAsLong() - contextRules.reachNanos();
         List<Signal> all = primary.stream()
-                .filter(signal -> !isSupport(signal)
-                        || signal.when().from() >= earliest && !isAfterIsolation(signal, rules))
+                .filter(signal ->
+                        !isSupport(signal) || signal.when().from() >= earliest && !isAfterIsolation(signal, rules))
                 .toList();
         return new Anchors(impact, all);
     }

@@ -13,7 +13,8 @@ import konseki.finding.TimeRange;
 /// Machines and the edges that carry taint, in time: an edge is usable while it lies after the moment its source was
 /// reached. Immutable.
 ///
-/// Earliest arrivals are those of Dijkstra on time. Of equal arrivals the first counts, in the order of times, names and
+/// Earliest arrivals are those of Dijkstra on time. Of equal arrivals the first counts, in the order of times, names
+/// and
 /// edges, so a machine's predecessor was always reached before it and no two explain each other.
 final class AttackGraph {
     private final Map<String, List<Context.Edge>> outgoing = new TreeMap<>();
@@ -70,10 +71,10 @@ final class AttackGraph {
         private final NavigableMap<String, Arrival> arrivals;
         /// What leads on from its arrival without end; an address of a session does not.
         private final Map<String, Arrival> lasting = new TreeMap<>();
-        private final PriorityQueue<Item> items = new PriorityQueue<>(Comparator.<Item>comparingLong(
-                        item -> item.arrival().at())
-                .thenComparing(Item::node)
-                .thenComparing(item -> item.arrival().from().orElse("")));
+        private final PriorityQueue<Item> items = new PriorityQueue<>(
+                Comparator.<Item>comparingLong(item -> item.arrival().at())
+                        .thenComparing(Item::node)
+                        .thenComparing(item -> item.arrival().from().orElse("")));
 
         Queue(NavigableMap<String, Arrival> arrivals) {
             this.arrivals = arrivals;

@@ -19,7 +19,8 @@ import konseki.finding.TimeRange;
 /// taint in the order of time, or when the machine itself showed something malicious. A machine that nothing reached by
 /// then is a compromise that nobody can explain yet.
 public final class ContextBuilder {
-    private static final Comparator<Signal> ORDER = Comparator.<Signal>comparingLong(signal -> signal.when().from())
+    private static final Comparator<Signal> ORDER = Comparator.<Signal>comparingLong(
+                    signal -> signal.when().from())
             .thenComparing(Signal::kind)
             .thenComparing(Signal::subject)
             .thenComparingLong(signal -> signal.when().to())
@@ -116,13 +117,13 @@ public final class ContextBuilder {
     private static SortedMap<String, Long> malicious(Anchors anchors, AssetMap assets) {
         SortedMap<String, Long> first = new TreeMap<>();
         for (Signal signal : anchors.all()) {
-            Optional<String> host =
-                    switch (signal.subject()) {
-                        case Subject.Machine(String name) -> Optional.of(name);
-                        case Subject.Movement(_, String to, _) -> Optional.of(to);
-                        case Subject.Access _, Subject.Transfer _ -> Optional.empty();
-                    };
-            host.ifPresent(name -> first.merge(assets.canonical(name), signal.when().from(), Math::min));
+            Optional<String> host = switch (signal.subject()) {
+                case Subject.Machine(String name) -> Optional.of(name);
+                case Subject.Movement(_, String to, _) -> Optional.of(to);
+                case Subject.Access _, Subject.Transfer _ -> Optional.empty();
+            };
+            host.ifPresent(
+                    name -> first.merge(assets.canonical(name), signal.when().from(), Math::min));
         }
         return first;
     }
@@ -157,10 +158,7 @@ public final class ContextBuilder {
     /// A machine whose own events come first is explained all the same if a path arrives within the clocks' tolerance,
     /// unless that path begins with the machine itself.
     private static void explainWithinTolerance(
-            AttackGraph graph,
-            List<AttackGraph.Seed> seeds,
-            SortedMap<String, Context.Taint> taint,
-            long tolerance) {
+            AttackGraph graph, List<AttackGraph.Seed> seeds, SortedMap<String, Context.Taint> taint, long tolerance) {
         List<Map.Entry<String, Context.Taint>> open = taint.entrySet().stream()
                 .filter(entry -> entry.getValue().isUnexplained())
                 .sorted(Comparator.<Map.Entry<String, Context.Taint>>comparingLong(
@@ -176,7 +174,9 @@ public final class ContextBuilder {
             AttackGraph.Arrival arrival = graph.reach(others).get(asset);
             if (arrival != null
                     && arrival.at() <= since + tolerance
-                    && arrival.from().filter(from -> !comesFrom(from, asset, taint)).isPresent()) {
+                    && arrival.from()
+                            .filter(from -> !comesFrom(from, asset, taint))
+                            .isPresent()) {
                 taint.put(asset, new Context.Taint(since, arrival.from(), arrival.why()));
             }
         }

@@ -163,6 +163,7 @@ final class Entries {
             return false;
         }
         long[] range = Networks.range(seed.node());
-        return !rules.internal().contains(range[0], range[1]) && !rules.vpnPool().contains(range[0], range[1]);
+        return !rules.internal().contains(range[0], range[1])
+                && !rules.vpnPool().contains(range[0], range[1]);
     }
 }

@@ -82,7 +82,8 @@ final class WindowRule {
     }
 
     /// From the first malicious event on a machine that holds data to the end of W; W itself where there is none.
-    TimeRange critical(TimeRange window, AssetMap assets, Map<String, Long> malicious, Map<String, Context.Taint> taint) {
+    TimeRange critical(
+            TimeRange window, AssetMap assets, Map<String, Long> malicious, Map<String, Context.Taint> taint) {
         long first = Long.MAX_VALUE;
         for (CaseRules.Asset asset : assets.declared()) {
             if (asset.holdsData()) {

@@ -2,35 +2,37 @@ package konseki.investigation;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import konseki.event.Event;
+import konseki.event.Field;
+import konseki.event.IpAddress;
+import konseki.event.Timestamp;
+import konseki.event.VirtualField;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
+import konseki.query.AggregateRow;
 import konseki.query.Aggregation;
+import konseki.query.Aggregator;
+import konseki.query.FieldRef;
+import konseki.query.GroupValue;
 import konseki.query.Predicate;
 import konseki.query.QueryContext;
 import konseki.query.Search;
 
 /// Groups and sums over events that are read again. Belongs to one thread.
 final class AggregateStep {
-    /// Groups that are kept: those with the smallest keys, which no order of reading changes.
-    static final int MAX_GROUPS = 1_000_000;
-
-    private final Search search;
-    private final QueryContext context;
+    private final Aggregation aggregation;
     private final Predicate predicate;
-    private final NavigableMap<String, long[]> groups = new TreeMap<>();
-    private boolean dropped;
+    private final Aggregator aggregator;
+    private final int dayOffsetSeconds;
     private long records;
 
     AggregateStep(Search search, QueryContext context) {
-        this.search = search;
-        this.context = context;
-        this.predicate = Predicate.of(search.query(), context);
+        aggregation = search.aggregation();
+        dayOffsetSeconds = context.dayOffsetSeconds();
+        predicate = Predicate.of(search.query(), context);
+        aggregator = new Aggregator(aggregation, context, Aggregator.USUAL_BYTES);
     }
 
     AggregateResult run(List<PlannedMember> members, Payloads payloads) throws IOException {
@@ -38,92 +40,68 @@ final class AggregateStep {
         for (PlannedMember member : members) {
             events.read(member, member.owned(), this::accept);
         }
+        konseki.query.AggregateResult result = aggregator.result();
         List<List<String>> rows = new ArrayList<>();
-        groups.forEach((key, values) -> rows.add(row(key, values)));
-        String note =
-                "re-read " + records + " records" + (dropped ? "; at least: the first " + MAX_GROUPS + " groups" : "");
-        return new AggregateResult(columns(), rows, note);
+        if (aggregation.by().isEmpty()) {
+            rows.add(row(result.total()));
+        } else {
+            result.rows().forEach(group -> rows.add(row(group)));
+        }
+        String left = result.complete() ? "" : "; at least: groups beyond the memory allowed were left out";
+        return new AggregateResult(columns(), rows, "re-read " + records + " records" + left);
     }
 
     private void accept(Event event) {
         records++;
-        if (!predicate.test(event)) {
-            return;
-        }
-        String key = String.join(
-                "\0",
-                search.aggregation().by().stream()
-                        .map(field -> GroupValue.text(field, event, context))
-                        .toList());
-        long[] values = groups.computeIfAbsent(key, k -> identities());
-        List<Aggregation.Measure> measures = search.aggregation().measures();
-        for (int i = 0; i < measures.size(); i++) {
-            add(measures.get(i), event, values, 2 * i);
-        }
-        if (groups.size() > MAX_GROUPS) {
-            groups.pollLastEntry();
-            dropped = true;
+        if (predicate.test(event)) {
+            aggregator.add(event);
         }
     }
 
-    private long[] identities() {
-        long[] values = new long[2 * search.aggregation().measures().size()];
-        for (int i = 0; i < values.length; i += 2) {
-            values[i] = switch (search.aggregation().measures().get(i / 2)) {
-                case Aggregation.Measure.Min _ -> Long.MAX_VALUE;
-                case Aggregation.Measure.Max _ -> Long.MIN_VALUE;
-                case Aggregation.Measure.Count _, Aggregation.Measure.Sum _ -> 0;
-            };
+    private List<String> row(AggregateRow group) {
+        List<String> row = new ArrayList<>();
+        for (int i = 0; i < group.key().size(); i++) {
+            row.add(text(aggregation.by().get(i), group.key().get(i)));
         }
-        return values;
-    }
-
-    /// The value stands at `at`, how many events had one behind it.
-    private void add(Aggregation.Measure measure, Event event, long[] values, int at) {
-        switch (measure) {
-            case Aggregation.Measure.Count() -> {
-                values[at]++;
-                values[at + 1]++;
-            }
-            case Aggregation.Measure.Sum(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = values[at] + number < 0 ? Long.MAX_VALUE : values[at] + number;
-                    values[at + 1]++;
-                }
-            }
-            case Aggregation.Measure.Min(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = Math.min(values[at], number);
-                    values[at + 1]++;
-                }
-            }
-            case Aggregation.Measure.Max(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = Math.max(values[at], number);
-                    values[at + 1]++;
-                }
-            }
-        }
-    }
-
-    private static List<String> row(String key, long[] values) {
-        List<String> row = new ArrayList<>(Arrays.asList(key.split("\0", -1)));
-        for (int i = 0; i < values.length; i += 2) {
-            row.add(values[i + 1] == 0 ? GroupValue.ABSENT : Long.toString(values[i]));
+        for (int i = 0; i < aggregation.measures().size(); i++) {
+            var number = group.number(i);
+            row.add(number.isPresent() ? Long.toString(number.getAsLong()) : "");
         }
         return row;
     }
 
+    private String text(FieldRef field, GroupValue value) {
+        return switch (value) {
+            case GroupValue.Absent() -> "";
+            case GroupValue.Numeric(long number) -> isTime(field) ? time(field, number) : Long.toString(number);
+            case GroupValue.Address(long high, long low) -> IpAddress.format(high, low);
+            case GroupValue.Text(String text, _) -> text;
+        };
+    }
+
+    private static boolean isTime(FieldRef field) {
+        return switch (field) {
+            case FieldRef.Stored(Field stored) -> stored == Field.TIMESTAMP;
+            case FieldRef.Virtual(VirtualField virtual) ->
+                switch (virtual) {
+                    case EVENT_START, EVENT_END, HOUR, DAY -> true;
+                    default -> false;
+                };
+            case FieldRef.Vendor _ -> false;
+        };
+    }
+
+    /// A day by its date in the case's zone, all else in UTC.
+    private String time(FieldRef field, long nanos) {
+        return field.equals(FieldRef.of(VirtualField.DAY))
+                ? Timestamp.format(nanos, dayOffsetSeconds).substring(0, 10)
+                : Timestamp.format(nanos);
+    }
+
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
-        search.aggregation().by().forEach(field -> columns.add(field.queryName()));
-        if (columns.isEmpty()) {
-            columns.add("all");
-        }
-        for (Aggregation.Measure measure : search.aggregation().measures()) {
+        aggregation.by().forEach(field -> columns.add(field.queryName()));
+        for (Aggregation.Measure measure : aggregation.measures()) {
             columns.add(
                     switch (measure) {
                         case Aggregation.Measure.Count() -> "count";

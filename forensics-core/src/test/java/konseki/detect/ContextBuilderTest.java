@@ -25,7 +25,12 @@ class ContextBuilderTest {
 
     private static Signal encrypted(String host, long at) {
         return new Signal(
-                SignalKind.EXTENSION_COLLAPSE, true, 85, new Subject.Machine(host), new TimeRange(at, at), new Query.All());
+                SignalKind.EXTENSION_COLLAPSE,
+                true,
+                85,
+                new Subject.Machine(host),
+                new TimeRange(at, at),
+                new Query.All());
     }
 
     private static Signal cleared(String host, long at) {
@@ -45,12 +50,22 @@ class ContextBuilderTest {
 
     private static Signal desktop(String from, String to, long at) {
         return new Signal(
-                SignalKind.RDP, true, 35, new Subject.Movement(from, to, "adm"), new TimeRange(at, at), new Query.All());
+                SignalKind.RDP,
+                true,
+                35,
+                new Subject.Movement(from, to, "adm"),
+                new TimeRange(at, at),
+                new Query.All());
     }
 
     private static Signal fresh(String from, String to, long at) {
         return new Signal(
-                SignalKind.NEW_EDGE, false, 30, new Subject.Movement(from, to, "adm"), new TimeRange(at, at), new Query.All());
+                SignalKind.NEW_EDGE,
+                false,
+                30,
+                new Subject.Movement(from, to, "adm"),
+                new TimeRange(at, at),
+                new Query.All());
     }
 
     private static Signal guessed(String client, String target, String inside, long first, long success) {
@@ -154,13 +169,11 @@ class ContextBuilderTest {
         CaseRules narrow = rules(OptionalLong.of(T - HOUR), OptionalLong.of(T - HOUR));
 
         Context widest = build(wide, absolute, List.of());
-        assertThat(widest.window())
-                .isEqualTo(new TimeRange(T - 5 * Timestamp.DAY, T + 4 * HOUR - 1));
+        assertThat(widest.window()).isEqualTo(new TimeRange(T - 5 * Timestamp.DAY, T + 4 * HOUR - 1));
         assertThat(widest.windowSource()).isEqualTo("from: case.yaml; to: case.yaml");
         Context derived = build(narrow, absolute, List.of());
         assertThat(derived.window()).isEqualTo(new TimeRange(T - Timestamp.DAY, T + 2 * HOUR - 1));
-        assertThat(derived.windowSource())
-                .isEqualTo("from: first malicious event - 24 h; to: last malicious event");
+        assertThat(derived.windowSource()).isEqualTo("from: first malicious event - 24 h; to: last malicious event");
     }
 
     @Test
@@ -170,7 +183,8 @@ class ContextBuilderTest {
 
         assertThat(within.windowSource()).isEqualTo("from: first malicious event - 24 h; to: last record");
         assertThat(within.window().to()).isEqualTo(T + 7 * HOUR - 1);
-        assertThat(declaredLater.windowSource()).isEqualTo("from: first malicious event - 24 h; to: last malicious event");
+        assertThat(declaredLater.windowSource())
+                .isEqualTo("from: first malicious event - 24 h; to: last malicious event");
         assertThat(declaredLater.window().to()).isEqualTo(T + 8 * HOUR - 1);
     }
 
@@ -205,11 +219,16 @@ class ContextBuilderTest {
         Signal near = cleared("fs01", T - 2 * Timestamp.DAY);
         Signal later = cleared("fs01", T + 20 * Timestamp.DAY);
 
-        assertThat(build(isolated, List.of(old, encrypted("fs01", T), later), List.of()).window())
+        assertThat(build(isolated, List.of(old, encrypted("fs01", T), later), List.of())
+                        .window())
                 .isEqualTo(new TimeRange(T - Timestamp.DAY, T + 2 * HOUR - 1));
-        assertThat(build(isolated, List.of(near, encrypted("fs01", T)), List.of()).window().from())
+        assertThat(build(isolated, List.of(near, encrypted("fs01", T)), List.of())
+                        .window()
+                        .from())
                 .isEqualTo(T - 3 * Timestamp.DAY);
-        assertThat(build(isolated, List.of(cleared("fs01", T)), List.of()).window().from())
+        assertThat(build(isolated, List.of(cleared("fs01", T)), List.of())
+                        .window()
+                        .from())
                 .isEqualTo(T - Timestamp.DAY);
     }
 
@@ -223,7 +242,9 @@ class ContextBuilderTest {
                 new TimeRange(T - 9 * Timestamp.DAY, T - 9 * Timestamp.DAY),
                 new Query.All());
 
-        assertThat(build(List.of(habit, encrypted("fs01", T)), List.of()).window().from())
+        assertThat(build(List.of(habit, encrypted("fs01", T)), List.of())
+                        .window()
+                        .from())
                 .isEqualTo(T - Timestamp.DAY);
     }
 
@@ -248,8 +269,8 @@ class ContextBuilderTest {
 
     @Test
     void oneEdgeUnitesAllSignalsOfAMovementUnderCanonicalNames() {
-        CaseRules rules = rules(
-                OptionalLong.empty(), OptionalLong.empty(), TestCase.asset("FS01", "10.0.0.21", "server"));
+        CaseRules rules =
+                rules(OptionalLong.empty(), OptionalLong.empty(), TestCase.asset("FS01", "10.0.0.21", "server"));
         List<Signal> relative = List.of(
                 desktop("app01.corp.example", "fs01.corp.example", T),
                 moved("APP01", "10.0.0.21", T + 5, T + 9),
@@ -279,7 +300,8 @@ class ContextBuilderTest {
                 moved("b", "d", T + HOUR, T + 3 * HOUR), // goes on after it
                 moved("b", "e", T + 4 * HOUR, T + 4 * HOUR));
 
-        Map<String, Context.Taint> taint = build(List.of(cleared("a", T)), relative).taint();
+        Map<String, Context.Taint> taint =
+                build(List.of(cleared("a", T)), relative).taint();
 
         assertThat(taint).containsOnlyKeys("A", "B", "D", "E");
         assertThat(taint.get("B").since()).isEqualTo(T + 2 * HOUR);
@@ -303,7 +325,8 @@ class ContextBuilderTest {
                 moved("a", "b", T + HOUR, T + HOUR),
                 moved("b", "c", T + 2 * HOUR, T + 2 * HOUR));
 
-        Map<String, Context.Taint> taint = build(List.of(cleared("a", T)), relative).taint();
+        Map<String, Context.Taint> taint =
+                build(List.of(cleared("a", T)), relative).taint();
 
         assertThat(taint.get("C")).isEqualTo(new Context.Taint(T + 2 * HOUR, Optional.of("B"), "reached from B"));
     }
@@ -312,8 +335,8 @@ class ContextBuilderTest {
     @CsvSource({"0, true", "60, true", "61, false"})
     void aMachineThatNothingReachedInTimeIsUnexplained(int seconds, boolean explained) {
         long arrival = T + HOUR + seconds * Timestamp.SECOND;
-        Context context = build(
-                List.of(cleared("a", T), encrypted("b", T + HOUR)), List.of(moved("a", "b", arrival, arrival)));
+        Context context =
+                build(List.of(cleared("a", T), encrypted("b", T + HOUR)), List.of(moved("a", "b", arrival, arrival)));
 
         Context.Taint taint = context.taint().get("B");
         assertThat(taint.since()).isEqualTo(T + HOUR);
@@ -341,8 +364,8 @@ class ContextBuilderTest {
                 guessed("198.51.100.7", "fg01", "198.51.100.7", T - 2 * HOUR, T - HOUR),
                 session(60, true, "svc", "10.200.0.14", T - HOUR, T),
                 encrypted("fs01", T + HOUR));
-        List<Signal> relative = List.of(
-                moved("10.200.0.14", "app01", T - HOUR / 2, T - HOUR / 2), moved("app01", "fs01", T, T));
+        List<Signal> relative =
+                List.of(moved("10.200.0.14", "app01", T - HOUR / 2, T - HOUR / 2), moved("app01", "fs01", T, T));
 
         Context context = build(absolute, relative);
 
@@ -350,7 +373,8 @@ class ContextBuilderTest {
                 .containsExactly(new Context.Entry(
                         "198.51.100.7", "FG01", "svc", Optional.of("10.200.0.14"), new TimeRange(T - HOUR, T), 60));
         assertThat(context.taint()).containsOnlyKeys("10.200.0.14", "APP01", "FS01");
-        assertThat(context.taint().get("FS01")).isEqualTo(new Context.Taint(T, Optional.of("APP01"), "reached from APP01"));
+        assertThat(context.taint().get("FS01"))
+                .isEqualTo(new Context.Taint(T, Optional.of("APP01"), "reached from APP01"));
         assertThat(context.taint().get("APP01").from()).contains("10.200.0.14");
         assertThat(context.window().from()).isEqualTo(T - 2 * HOUR - Timestamp.DAY);
     }
@@ -371,18 +395,17 @@ class ContextBuilderTest {
     void anOrdinaryLoginIsAWayInOnlyIfItExplainsWhatNoOtherDoes() {
         Signal tanaka = session(20, false, "tanaka", "10.200.0.21", T, T + HOUR);
         Signal suzuki = session(20, false, "suzuki", "10.200.0.22", T, T + HOUR);
-        List<Signal> relative = List.of(
-                tanaka, suzuki, moved("10.200.0.21", "fs01", T + HOUR / 2, T + HOUR / 2));
-        List<Signal> late = List.of(
-                tanaka, suzuki, moved("10.200.0.21", "fs01", T + 3 * HOUR, T + 3 * HOUR));
+        List<Signal> relative = List.of(tanaka, suzuki, moved("10.200.0.21", "fs01", T + HOUR / 2, T + HOUR / 2));
+        List<Signal> late = List.of(tanaka, suzuki, moved("10.200.0.21", "fs01", T + 3 * HOUR, T + 3 * HOUR));
 
         assertThat(build(List.of(encrypted("fs01", T + 2 * HOUR)), relative).entries())
                 .extracting(Context.Entry::account)
                 .containsExactly("tanaka");
-        assertThat(build(List.of(encrypted("fs01", T + 2 * HOUR)), late).entries()).isEmpty();
+        assertThat(build(List.of(encrypted("fs01", T + 2 * HOUR)), late).entries())
+                .isEmpty();
         assertThat(build(List.of(), relative).entries()).isEmpty();
-        List<Signal> explained = List.of(
-                session(60, true, "svc", "10.200.0.9", T, T + HOUR), encrypted("fs01", T + 2 * HOUR));
+        List<Signal> explained =
+                List.of(session(60, true, "svc", "10.200.0.9", T, T + HOUR), encrypted("fs01", T + 2 * HOUR));
         List<Signal> both = new ArrayList<>(relative);
         both.add(moved("10.200.0.9", "fs01", T + HOUR / 4, T + HOUR / 4));
         assertThat(build(explained, both).entries())
@@ -397,8 +420,8 @@ class ContextBuilderTest {
                 encrypted("fs01", T + 2 * HOUR),
                 encrypted("db01", T + 2 * HOUR),
                 encrypted("db02", T + 2 * HOUR));
-        List<Signal> relative = List.of(
-                moved("10.200.0.14", "fs01", T + 1, T + 1), moved("fs01", "db01", T + HOUR, T + HOUR));
+        List<Signal> relative =
+                List.of(moved("10.200.0.14", "fs01", T + 1, T + 1), moved("fs01", "db01", T + HOUR, T + HOUR));
 
         Context context = build(absolute, relative);
 
@@ -412,8 +435,8 @@ class ContextBuilderTest {
         Context context = build(List.of(guessed("198.51.100.7", "app01", "", T - HOUR, T)), List.of());
 
         assertThat(context.taint())
-                .containsExactly(Map.entry(
-                        "APP01", new Context.Taint(T, Optional.empty(), "way in of svc from 198.51.100.7")));
+                .containsExactly(
+                        Map.entry("APP01", new Context.Taint(T, Optional.empty(), "way in of svc from 198.51.100.7")));
     }
 
     // Order.
@@ -451,7 +474,8 @@ class ContextBuilderTest {
             assertThat(again.window()).isEqualTo(expected.window());
         }
         for (String asset : expected.taint().keySet()) {
-            assertThat(lengthOfPath(asset, expected)).isLessThan(expected.taint().size() + 1);
+            assertThat(lengthOfPath(asset, expected))
+                    .isLessThan(expected.taint().size() + 1);
         }
     }
 

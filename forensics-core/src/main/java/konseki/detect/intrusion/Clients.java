@@ -20,7 +20,9 @@ final class Clients {
 
     /// Whether the address is neither internal, nor of the VPN pool, nor that of an asset.
     boolean isOutside(String address) {
-        return !isPool(address) && !contains(rules.internal(), address) && assets.canonical(address).equals(address);
+        return !isPool(address)
+                && !contains(rules.internal(), address)
+                && assets.canonical(address).equals(address);
     }
 
     boolean isPool(String address) {

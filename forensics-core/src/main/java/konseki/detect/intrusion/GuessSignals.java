@@ -50,8 +50,7 @@ final class GuessSignals {
         for (Guess guess : counting(rows)) {
             signals.add(guessed(guess));
             if (guess.service() == Service.VPN) {
-                for (VpnSessions.Session session :
-                        sessions.since(guess.client(), guess.account(), guess.success())) {
+                for (VpnSessions.Session session : sessions.since(guess.client(), guess.account(), guess.success())) {
                     signals.add(session(guess, session));
                 }
             }
@@ -60,8 +59,7 @@ final class GuessSignals {
     }
 
     private Signal guessed(Guess guess) {
-        TimeRange when = new TimeRange(
-                Math.min(guess.guessing().from(), guess.success()), guess.success());
+        TimeRange when = new TimeRange(Math.min(guess.guessing().from(), guess.success()), guess.success());
         return new Signal(
                 SignalKind.GUESSING_THEN_SUCCESS,
                 true,

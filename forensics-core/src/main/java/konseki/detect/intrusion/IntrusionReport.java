@@ -20,7 +20,8 @@ import konseki.finding.Technique;
 import konseki.finding.TimeRange;
 import konseki.query.Query;
 
-/// One detection per client, target and account; where no way in is known although machines were in the attacker's hands,
+/// One detection per client, target and account; where no way in is known although machines were in the attacker's
+/// hands,
 /// that is one, too.
 final class IntrusionReport {
     private static final Technique GUESSING = new Technique("T1110", "Brute Force");
@@ -54,7 +55,8 @@ final class IntrusionReport {
         SortedMap<Login, List<Signal>> byLogin = new TreeMap<>();
         for (Signal signal : own) {
             if (signal.when().overlaps(context.window())
-                    && signal.subject() instanceof Subject.Access(String client, String target, String account, _)) {
+                    && signal.subject()
+                            instanceof Subject.Access(String client, String target, String account, _)) {
                 Login login = new Login(client, context.assets().canonical(target), account);
                 byLogin.computeIfAbsent(login, k -> new ArrayList<>()).add(signal);
             }
@@ -81,7 +83,8 @@ final class IntrusionReport {
     }
 
     private Detection login(Login login, List<Signal> signals) {
-        TimeRange when = signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                signals.stream().map(Signal::when).reduce(TimeRange::union).orElseThrow();
         TreeSet<String> names = new TreeSet<>();
         Set<Query> queries = new LinkedHashSet<>();
         for (Signal signal : signals) {
@@ -106,7 +109,9 @@ final class IntrusionReport {
                 when,
                 Score.of(asPrimary(signals), entry),
                 List.copyOf(names),
-                guessed ? List.of(VALID_ACCOUNTS, GUESSING, EXTERNAL_SERVICES) : List.of(VALID_ACCOUNTS, EXTERNAL_SERVICES),
+                guessed
+                        ? List.of(VALID_ACCOUNTS, GUESSING, EXTERNAL_SERVICES)
+                        : List.of(VALID_ACCOUNTS, EXTERNAL_SERVICES),
                 facts(login, signals),
                 benign(guessed),
                 List.copyOf(queries));
@@ -147,7 +152,9 @@ final class IntrusionReport {
             }
         }
         if (!inside.isEmpty()) {
-            facts.put("address-inside", String.join(", ", inside.stream().limit(10).toList()));
+            facts.put(
+                    "address-inside",
+                    String.join(", ", inside.stream().limit(10).toList()));
         }
         rank(login).ifPresent(rank -> facts.put("way-in", rank));
         return facts;
@@ -193,8 +200,9 @@ final class IntrusionReport {
                 List.of("route-unknown"),
                 List.of(),
                 facts,
-                List.of("a way in that left no record here: exploits, mail, web shells and suppliers are not examined; or"
-                        + " the logs of VPN and firewall begin too late"),
+                List.of(
+                        "a way in that left no record here: exploits, mail, web shells and suppliers are not examined; or"
+                                + " the logs of VPN and firewall begin too late"),
                 List.of()));
     }
 

@@ -21,8 +21,7 @@ final class LoginTables {
     static final long HALF = 300 * Timestamp.SECOND;
 
     /// (client, service, half, target, account): failures, successes, first and last of both.
-    static final Table ATTEMPTS = Table.of(
-            "attempts", 1, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX, Slot.MIN, Slot.MAX);
+    static final Table ATTEMPTS = Table.of("attempts", 1, Slot.SUM, Slot.SUM, Slot.MIN, Slot.MAX, Slot.MIN, Slot.MAX);
 
     static final int FAILURES = 0;
     static final int SUCCESSES = 1;
@@ -67,8 +66,22 @@ final class LoginTables {
 
     /// Datasets of appliances whose logins are those of a VPN.
     private static final WordScan VPN_DATASETS = WordScan.of(
-            "vpn", "globalprotect", "anyconnect", "asa", "paloalto", "panos", "sonicwall", "pulse", "ivanti", "citrix",
-            "checkpoint", "sophos", "watchguard", "yamaha", "juniper", "openvpn");
+            "vpn",
+            "globalprotect",
+            "anyconnect",
+            "asa",
+            "paloalto",
+            "panos",
+            "sonicwall",
+            "pulse",
+            "ivanti",
+            "citrix",
+            "checkpoint",
+            "sophos",
+            "watchguard",
+            "yamaha",
+            "juniper",
+            "openvpn");
 
     private static final int NETWORK = 3;
     private static final int CLEARTEXT = 8;

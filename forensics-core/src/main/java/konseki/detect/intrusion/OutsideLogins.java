@@ -111,8 +111,7 @@ final class OutsideLogins {
         return service == Service.DEVICE || service == Service.KERBEROS ? client : "";
     }
 
-    private void addVpn(
-            String client, Login login, TimeRange when, VpnSessions sessions, List<Signal> signals) {
+    private void addVpn(String client, Login login, TimeRange when, VpnSessions sessions, List<Signal> signals) {
         List<VpnSessions.Session> own = sessions.since(client, login.account(), when.from());
         for (VpnSessions.Session session : own) {
             signals.add(new Signal(

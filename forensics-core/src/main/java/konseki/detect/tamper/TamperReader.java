@@ -111,7 +111,8 @@ final class TamperReader {
 
     private boolean isInARow(TamperFinding finding, List<TamperFinding> cleared) {
         return cleared.stream()
-                        .filter(other -> Math.abs(other.when().from() - finding.when().from()) <= rules.channelsNanos())
+                        .filter(other ->
+                                Math.abs(other.when().from() - finding.when().from()) <= rules.channelsNanos())
                         .map(TamperFinding::object)
                         .distinct()
                         .limit(rules.channels())

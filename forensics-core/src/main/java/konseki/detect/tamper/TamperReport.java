@@ -49,7 +49,8 @@ final class TamperReport {
     }
 
     private Detection detection(String asset, List<TamperFinding> list) {
-        TimeRange when = list.stream().map(TamperFinding::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                list.stream().map(TamperFinding::when).reduce(TimeRange::union).orElseThrow();
         List<Signal> signals = list.stream().map(TamperFinding::signal).toList();
         List<String> around = around(asset, list);
         TreeSet<String> names = new TreeSet<>(around);
@@ -86,7 +87,8 @@ final class TamperReport {
     /// Names of the context signals that hold.
     private List<String> around(String asset, List<TamperFinding> list) {
         List<String> names = new ArrayList<>();
-        TimeRange when = list.stream().map(TamperFinding::when).reduce(TimeRange::union).orElseThrow();
+        TimeRange when =
+                list.stream().map(TamperFinding::when).reduce(TimeRange::union).orElseThrow();
         var tainted = context.taintedSince(asset);
         // A machine's own tampering taints it, too; only what came before says more.
         if (tainted.isPresent() && tainted.getAsLong() < when.from()) {
@@ -113,9 +115,12 @@ final class TamperReport {
 
     private boolean isOn(Subject subject, String asset) {
         return switch (subject) {
-            case Subject.Machine(String host) -> context.assets().canonical(host).equals(asset);
-            case Subject.Movement(_, String to, _) -> context.assets().canonical(to).equals(asset);
-            case Subject.Access(_, String target, _, _) -> context.assets().canonical(target).equals(asset);
+            case Subject.Machine(String host) ->
+                context.assets().canonical(host).equals(asset);
+            case Subject.Movement(_, String to, _) ->
+                context.assets().canonical(to).equals(asset);
+            case Subject.Access(_, String target, _, _) ->
+                context.assets().canonical(target).equals(asset);
             case Subject.Transfer _ -> false;
         };
     }
@@ -147,7 +152,9 @@ final class TamperReport {
                 .filter(object -> !object.isEmpty())
                 .forEach(channels::add);
         if (!channels.isEmpty()) {
-            facts.put("channels-cleared", String.join(", ", channels.stream().limit(MOST_SHOWN).toList()));
+            facts.put(
+                    "channels-cleared",
+                    String.join(", ", channels.stream().limit(MOST_SHOWN).toList()));
         }
         return facts;
     }

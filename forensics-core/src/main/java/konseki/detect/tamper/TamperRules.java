@@ -10,8 +10,7 @@ import konseki.event.Timestamp;
 ///                        was not stopped by anybody
 /// @param routineDays     what a machine does on that many days is its routine
 /// @param nearAttackNanos tampering counts more within that time of the attack on the machine
-public record TamperRules(
-        int channels, long channelsNanos, long restartNanos, int routineDays, long nearAttackNanos) {
+public record TamperRules(int channels, long channelsNanos, long restartNanos, int routineDays, long nearAttackNanos) {
     private static final long MINUTE = 60 * Timestamp.SECOND;
 
     public static final TamperRules DEFAULT = new TamperRules(5, 10 * MINUTE, 10 * MINUTE, 5, Timestamp.DAY);

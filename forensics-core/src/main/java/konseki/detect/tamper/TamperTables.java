@@ -42,8 +42,19 @@ final class TamperTables {
     private static final WordScan REMOVED = WordScan.of("%%8448", "%%8450", "success removed", "failure removed");
 
     private static final WordScan TELLING = WordScan.of(
-            "security", "system", "application", "powershell", "sysmon", "windows defender", "terminalservices",
-            "taskscheduler", "wmi-activity", "winrm", "bits-client", "smbserver", "rdpclient");
+            "security",
+            "system",
+            "application",
+            "powershell",
+            "sysmon",
+            "windows defender",
+            "terminalservices",
+            "taskscheduler",
+            "wmi-activity",
+            "winrm",
+            "bits-client",
+            "smbserver",
+            "rdpclient");
     private static final WordScan STOPPED = WordScan.of("stopped");
     private static final WordScan RUNNING = WordScan.of("started", "running");
     private static final WordScan EVENT_LOG = WordScan.of("windows event log", "eventlog", "windows イベント ログ");

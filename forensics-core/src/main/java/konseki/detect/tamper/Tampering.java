@@ -69,12 +69,8 @@ enum Tampering {
             case ERASE_COMMAND -> new Technique("T1685.006", "T1070.002", "Clear Linux or Mac System Logs");
             case AUDIT_REMOVED, AUDIT_REMOVED_BY_POLICY, AUDIT_COMMAND, EVENT_LOG_STOPPED ->
                 new Technique("T1685.001", "T1562.002", "Disable Windows Event Logging");
-            case SYSMON_STOPPED,
-                    SYSMON_CONFIGURED,
-                    SYSMON_FAILED,
-                    ANTIVIRUS_OFF,
-                    ANTIVIRUS_EXCLUSION,
-                    SENSOR_COMMAND -> new Technique("T1685", "T1562", "Impair Defenses");
+            case SYSMON_STOPPED, SYSMON_CONFIGURED, SYSMON_FAILED, ANTIVIRUS_OFF, ANTIVIRUS_EXCLUSION, SENSOR_COMMAND ->
+                new Technique("T1685", "T1562", "Impair Defenses");
         };
     }
 
@@ -96,8 +92,13 @@ enum Tampering {
             case ANTIVIRUS_EXCLUSION -> Clauses.codes(Dataset.ANTIVIRUS, "5007");
             case SENSOR_COMMAND ->
                 Query.or(
-                        command("mppreference"), command("fltmc"), command("sysmon"), command("auditctl"),
-                        command("systemctl stop"), command("service"), Clauses.contains(Field.MESSAGE, "mppreference"));
+                        command("mppreference"),
+                        command("fltmc"),
+                        command("sysmon"),
+                        command("auditctl"),
+                        command("systemctl stop"),
+                        command("service"),
+                        Clauses.contains(Field.MESSAGE, "mppreference"));
         };
     }
 

@@ -129,7 +129,10 @@ class IntrusionRouteTest {
         List<TestEvent> events = guessing(failures, 1, 1500);
         events.add(vpn("tunnel-up", OUTSIDE, "user0").plusSeconds(failures * 1500L));
 
-        assertThat(absolute(events).stream().mapToInt(Signal::weightPercent).max().orElse(0))
+        assertThat(absolute(events).stream()
+                        .mapToInt(Signal::weightPercent)
+                        .max()
+                        .orElse(0))
                 .isEqualTo(weight);
     }
 
@@ -168,8 +171,7 @@ class IntrusionRouteTest {
     void ignoresFailuresThatGuessingDoesNotCause() {
         List<TestEvent> events = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            events.add(windows(
-                            "4625", OUTSIDE, "admin", "winlog.logon.type=3", "vendor.Status=0xC000015B")
+            events.add(windows("4625", OUTSIDE, "admin", "winlog.logon.type=3", "vendor.Status=0xC000015B")
                     .plusSeconds(i));
             events.add(windows("4625", OUTSIDE, "FS01$").plusSeconds(i));
             events.add(windows("4625", "127.0.0.1", "admin").plusSeconds(i));
@@ -181,7 +183,11 @@ class IntrusionRouteTest {
 
     @ParameterizedTest(name = "{0}, {1} users: {2}")
     @CsvSource({
-        "10.0.5.5, 1, false", "10.0.5.5, 2, true", "10.0.0.66, 9, false", "10.200.0.14, 1, true", "198.51.100.77, 1, true"
+        "10.0.5.5, 1, false",
+        "10.0.5.5, 2, true",
+        "10.0.0.66, 9, false",
+        "10.200.0.14, 1, true",
+        "198.51.100.77, 1, true"
     })
     void takesGuessingFromInsideOnlyWithSeveralAccounts(String client, int users, boolean seen) {
         List<TestEvent> events = new ArrayList<>();
@@ -251,7 +257,13 @@ class IntrusionRouteTest {
     }
 
     @ParameterizedTest(name = "{0} from {1}: {2}")
-    @CsvSource({"10, 198.51.100.77, 1", "3, 198.51.100.77, 1", "10, 10.0.5.5, 0", "10, 10.200.0.5, 0", "2, 198.51.100.77, 0"})
+    @CsvSource({
+        "10, 198.51.100.77, 1",
+        "3, 198.51.100.77, 1",
+        "10, 10.0.5.5, 0",
+        "10, 10.200.0.5, 0",
+        "2, 198.51.100.77, 0"
+    })
     void takesAnyLogonToWindowsFromOutside(int type, String client, int signals) {
         assertThat(relative(List.of(windows("4624", client, "admin", "winlog.logon.type=" + type))))
                 .hasSize(signals)
@@ -263,7 +275,8 @@ class IntrusionRouteTest {
     void givesTheSameSignalsInAnyOrderAndSplit(int workers) {
         List<TestEvent> events = guessing(120, 7, 20);
         for (int i = 0; i < 40; i++) {
-            events.add(tunnel("tunnel-up", OUTSIDE, "user" + i % 7, "10.200.0." + i, "" + i).plusSeconds(60L * i));
+            events.add(tunnel("tunnel-up", OUTSIDE, "user" + i % 7, "10.200.0." + i, "" + i)
+                    .plusSeconds(60L * i));
             events.add(windows("4625", "10.0.5." + i % 3, "u" + i % 5).plusSeconds(i * 7L));
             events.add(windows("4624", "10.0.5." + i % 3, "u" + i % 5).plusSeconds(900 + i));
         }

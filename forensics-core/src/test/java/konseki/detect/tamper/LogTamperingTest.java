@@ -185,8 +185,9 @@ class LogTamperingTest {
             events.add(event("system", "104", "fx.object=Vendor-" + i).plusSeconds(i * 100L));
         }
 
-        assertThat(absolute(events.toArray(TestEvent[]::new))).hasSize(channels).allMatch(signal -> signal.weightPercent()
-                == weight);
+        assertThat(absolute(events.toArray(TestEvent[]::new)))
+                .hasSize(channels)
+                .allMatch(signal -> signal.weightPercent() == weight);
     }
 
     @Test
@@ -204,7 +205,9 @@ class LogTamperingTest {
         }
 
         assertThat(absolute(events.toArray(TestEvent[]::new))).hasSize(5).noneMatch(Signal::primary);
-        assertThat(absolute(events.subList(0, 4).toArray(TestEvent[]::new))).hasSize(4).allMatch(Signal::primary);
+        assertThat(absolute(events.subList(0, 4).toArray(TestEvent[]::new)))
+                .hasSize(4)
+                .allMatch(Signal::primary);
     }
 
     @ParameterizedTest
@@ -214,12 +217,14 @@ class LogTamperingTest {
         for (int i = 0; i < 300; i++) {
             events.add(event("security", "1102", "user.name=adm" + i % 3).plusSeconds(i * 1000L));
             events.add(event("system", "104", "fx.object=Vendor-" + i % 9).plusSeconds(i * 130L));
-            events.add(event("sysmon", "4", i % 7 == 0 ? "fx.object=Started" : "fx.object=Stopped").plusSeconds(i * 400L));
+            events.add(event("sysmon", "4", i % 7 == 0 ? "fx.object=Started" : "fx.object=Stopped")
+                    .plusSeconds(i * 400L));
         }
         List<Signal> expected = DetectorRun.of(DETECTOR, folder, events).absolute(RULES);
         assertThat(expected).hasSizeGreaterThan(100);
 
-        assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers).absolute(RULES))
+        assertThat(DetectorRun.shuffled(DETECTOR, folder, events, workers, workers)
+                        .absolute(RULES))
                 .isEqualTo(expected);
     }
 
@@ -231,7 +236,8 @@ class LogTamperingTest {
         TimeRange at = run.span();
         TimeRange window = new TimeRange(at.from() - 1000, at.to() + 1000);
 
-        Detection alone = run.conclude(own, TestCase.context(RULES, own, window)).getFirst();
+        Detection alone =
+                run.conclude(own, TestCase.context(RULES, own, window)).getFirst();
         assertThat(alone.score()).isEqualTo(70);
         assertThat(alone.title()).isEqualTo("FS01: security log cleared: security, 2024-03-10T12:00:00Z");
         assertThat(alone.facts())
@@ -240,9 +246,10 @@ class LogTamperingTest {
         assertThat(alone.techniques().getFirst().id()).isEqualTo("T1685.005");
 
         List<Signal> attack = new ArrayList<>(own);
-        attack.add(new Signal(
-                SignalKind.EXTENSION_COLLAPSE, true, 85, new Subject.Machine("fs01"), at, new Query.All()));
-        Detection near = run.conclude(own, TestCase.context(RULES, attack, window)).getFirst();
+        attack.add(
+                new Signal(SignalKind.EXTENSION_COLLAPSE, true, 85, new Subject.Machine("fs01"), at, new Query.All()));
+        Detection near =
+                run.conclude(own, TestCase.context(RULES, attack, window)).getFirst();
         assertThat(near.score()).isEqualTo(90);
         assertThat(near.signals()).contains("near-attack");
     }
