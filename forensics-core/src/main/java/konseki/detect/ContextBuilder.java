@@ -44,22 +44,23 @@ public final class ContextBuilder {
     }
 
     /// The time before the attack, inwards to full hours: from the first record to the earlier of the window's start in
-    /// case.yaml and the first malicious event less a margin. Empty where neither is known, so that all of the records
-    /// are looked at.
+    /// case.yaml and the first malicious event less a margin. Empty, and before the first record, where neither is known
+    /// or both come too early, so that all of the records are looked at.
     ///
     /// @param absolute of all detectors
     public Baseline baseline(List<Signal> absolute) {
-        long from = Math.ceilDiv(records.from(), Timestamp.HOUR) * Timestamp.HOUR;
         OptionalLong first = anchors(sorted(absolute)).first();
         long end = rules.windowFrom().orElse(Long.MAX_VALUE);
         if (first.isPresent()) {
             end = Math.min(end, first.getAsLong() - contextRules.marginNanos());
         }
-        if (end == Long.MAX_VALUE) {
-            return new Baseline(from, from);
-        }
+        long from = Math.ceilDiv(records.from(), Timestamp.HOUR) * Timestamp.HOUR;
         long lastHour = Math.floorDiv(Math.min(end, records.to() + 1), Timestamp.HOUR) * Timestamp.HOUR;
-        return new Baseline(from, Math.max(from, lastHour));
+        if (end == Long.MAX_VALUE || lastHour <= from) {
+            long before = Math.floorDiv(records.from(), Timestamp.HOUR) * Timestamp.HOUR;
+            return new Baseline(before, before);
+        }
+        return new Baseline(from, lastHour);
     }
 
     private static List<Signal> sorted(List<Signal> signals) {

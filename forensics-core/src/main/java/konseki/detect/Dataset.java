@@ -28,9 +28,12 @@ public enum Dataset {
     private static final Dataset[][] BY_LENGTH = byLength();
 
     private final Slice name;
+    /// Tells those of one length apart before all bytes are compared.
+    private final byte last;
 
     Dataset(String name) {
         this.name = Slice.of(name);
+        this.last = name.isEmpty() ? 0 : this.name.at(name.length() - 1);
     }
 
     private static Dataset[][] byLength() {
@@ -50,11 +53,12 @@ public enum Dataset {
     /// comparison.
     public static Dataset of(Event event) {
         Slice written = event.written(Field.EVENT_DATASET);
-        if (written.length() >= LONGEST) {
+        int length = written.length();
+        if (length >= LONGEST) {
             return OTHER;
         }
-        for (Dataset candidate : BY_LENGTH[written.length()]) {
-            if (candidate.name.sameAs(written)) {
+        for (Dataset candidate : BY_LENGTH[length]) {
+            if (candidate.last == written.at(length - 1) && candidate.name.sameAs(written)) {
                 return candidate;
             }
         }

@@ -15,7 +15,10 @@ import konseki.event.Slice;
 /// more than any other. Plain loops over [Slice#indexOf] are its twin in the test.
 public final class WordScan {
     private final byte[] classes = new byte[256];
-    private final char[] next;
+    /// Where the row of the next state begins, by the row of this one plus the class of a byte; with all bits turned where
+    /// that state ends a word.
+    private final int[] next;
+    /// Words that end in a state, by the state.
     private final long[] found;
     private final int width;
 
@@ -28,11 +31,15 @@ public final class WordScan {
             addWord(words.get(w), 1L << w, states, masks);
         }
         link(states, masks);
-        next = new char[states.size() * width];
+        next = new int[states.size() * width];
         found = new long[states.size()];
         for (int s = 0; s < states.size(); s++) {
-            System.arraycopy(states.get(s), 0, next, s * width, width);
             found[s] = masks.get(s);
+            char[] edges = states.get(s);
+            for (int letter = 0; letter < width; letter++) {
+                int row = edges[letter] * width;
+                next[s * width + letter] = masks.get(edges[letter]) == 0 ? row : ~row;
+            }
         }
     }
 
@@ -126,10 +133,13 @@ public final class WordScan {
     /// Bits of the words that stand in `bytes[from, to)`.
     public long in(byte[] bytes, int from, int to) {
         long seen = 0;
-        int state = 0;
+        int row = 0;
         for (int i = from; i < to; i++) {
-            state = next[state * width + (classes[bytes[i] & 0xff] & 0xff)];
-            seen |= found[state];
+            row = next[row + (classes[bytes[i] & 0xff] & 0xff)];
+            if (row < 0) {
+                row = ~row;
+                seen |= found[row / width];
+            }
         }
         return seen;
     }

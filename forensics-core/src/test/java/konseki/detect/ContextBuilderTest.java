@@ -144,9 +144,20 @@ class ContextBuilderTest {
         Context context = build(List.of(), List.of());
 
         assertThat(context.baseline().days()).isZero();
+        assertThat(context.baseline().end()).isLessThanOrEqualTo(RECORDS.from());
         assertThat(context.window()).isEqualTo(RECORDS.outwardsToHours());
         assertThat(context.windowSource()).isEqualTo("from: first record; to: last record");
         assertThat(context.critical()).isEqualTo(context.window());
+    }
+
+    @Test
+    void aBaselineThatWouldEndBeforeItBeginsHidesNoRecord() {
+        long early = RECORDS.from() + 26 * HOUR;
+
+        assertThat(build(List.of(encrypted("fs01", early)), List.of()).baseline())
+                .isEqualTo(new Baseline(T - 30 * Timestamp.DAY + HOUR, T - 30 * Timestamp.DAY + 2 * HOUR));
+        assertThat(build(List.of(encrypted("fs01", early - 2 * HOUR)), List.of()).baseline().end())
+                .isEqualTo(T - 30 * Timestamp.DAY);
     }
 
     // Window.

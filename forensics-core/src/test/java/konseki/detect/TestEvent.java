@@ -6,17 +6,22 @@ import java.util.List;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FieldKind;
+import konseki.event.FlowStamp;
 import konseki.event.IpAddress;
 import konseki.event.Timestamp;
 
 /// An event for tests, written as text: `TestEvent.of("2024-03-01T10:00:00Z", "event.code=4624",
 /// "vendor.KeyLength=0")`.
 /// Values are what stands after the first `=`; numbers and addresses are read as the field's kind demands. Immutable.
-public record TestEvent(long at, List<String> pairs) {
+public record TestEvent(long at, List<String> pairs, FlowStamp stamp) {
     private static final String VENDOR = "vendor.";
 
     public TestEvent {
         pairs = List.copyOf(pairs);
+    }
+
+    public TestEvent(long at, List<String> pairs) {
+        this(at, pairs, FlowStamp.NONE);
     }
 
     public static TestEvent of(String time, String... pairs) {
@@ -37,18 +42,24 @@ public record TestEvent(long at, List<String> pairs) {
     public TestEvent with(String... more) {
         List<String> all = new ArrayList<>(pairs);
         all.addAll(List.of(more));
-        return new TestEvent(at, all);
+        return new TestEvent(at, all, stamp);
     }
 
     /// A copy some seconds later.
     public TestEvent plusSeconds(long seconds) {
-        return new TestEvent(at + seconds * Timestamp.SECOND, pairs);
+        return new TestEvent(at + seconds * Timestamp.SECOND, pairs, stamp);
+    }
+
+    /// A copy whose time is the end of its duration.
+    public TestEvent ending() {
+        return new TestEvent(at, pairs, FlowStamp.END);
     }
 
     /// Fills an emptied buffer.
     public void fill(EventBuffer out) {
         out.clear();
         out.number(Field.TIMESTAMP, at);
+        out.flowStamp(stamp);
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             put(pair.substring(0, equals), pair.substring(equals + 1), out);

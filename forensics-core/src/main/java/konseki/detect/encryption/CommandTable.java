@@ -1,6 +1,5 @@
 package konseki.detect.encryption;
 
-import java.util.List;
 import konseki.detect.Clauses;
 import konseki.detect.Dataset;
 import konseki.detect.EventCode;
@@ -10,7 +9,6 @@ import konseki.detect.Tables;
 import konseki.detect.WordScan;
 import konseki.event.Event;
 import konseki.event.Field;
-import konseki.event.Slice;
 import konseki.event.Timestamp;
 import konseki.query.Query;
 
@@ -60,58 +58,16 @@ final class CommandTable {
         }
     }
 
-    private static final List<String> WORDS = List.of(
-            "shadow",
-            "delete",
-            "resize",
-            "remove-",
-            ".terminate",
-            "wbadmin",
-            "catalog",
-            "systemstatebackup",
-            "bcdedit",
-            "recoveryenabled",
-            "ignoreallfailures",
-            " no",
-            "deletejournal",
-            "vm process kill",
-            "vmsvc/power.off",
-            "killall",
-            "vmx",
-            "vssadmin",
-            "wmic",
-            "diskshadow",
-            "shadowcopy",
-            "backup");
-    private static final WordScan SCAN = WordScan.of(WORDS.toArray(String[]::new));
-    private static final long SHADOW = WordScan.mask(WORDS, "shadow");
-    private static final long SHADOW_TOOLS = WordScan.mask(WORDS, "vssadmin", "wmic", "diskshadow", "shadowcopy");
-    private static final long DESTROYING = WordScan.mask(WORDS, "delete", "resize", "remove-", ".terminate");
-    private static final long DELETE = WordScan.mask(WORDS, "delete");
-    private static final long WBADMIN = WordScan.mask(WORDS, "wbadmin");
-    private static final long WBADMIN_WHAT = WordScan.mask(WORDS, "catalog", "systemstatebackup", "backup");
-    private static final long BCDEDIT = WordScan.mask(WORDS, "bcdedit");
-    private static final long RECOVERY_OFF = WordScan.mask(WORDS, "recoveryenabled", " no");
-    private static final long IGNORE_FAILURES = WordScan.mask(WORDS, "ignoreallfailures");
-    private static final long JOURNAL = WordScan.mask(WORDS, "deletejournal");
-    private static final long KILL_MACHINES = WordScan.mask(WORDS, "vm process kill", "vmsvc/power.off");
-    private static final long KILL_VMX = WordScan.mask(WORDS, "killall", "vmx");
-
-    /// Text looked at, of one script block or command.
-    private static final int LONGEST_TEXT = 16 * 1024;
-
     private static final int CATALOG_DELETED = 524;
-    private static final int SCRIPT_BLOCK = 4104;
     private static final WordScan BACKUP_EXTENSIONS = WordScan.of("vbk", "vib", "vbm", "bkf");
     private static final WordScan BACKUP_PROGRAMS = WordScan.of("veeam", "backup", "wbengine");
-    private static final Slice PROCESS = Slice.of("process");
-    private static final Slice CONFIG = Slice.of("config");
 
     private CommandTable() {}
 
-    static void observe(Event event, Dataset dataset, Tables tables) {
-        Kind kind = kind(event, dataset);
-        if (kind != Kind.NONE && event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
+    /// @param words of the event's command, as [ImpactWords] finds them
+    static void observe(Event event, Dataset dataset, long words, Tables tables) {
+        Kind kind = kind(event, dataset, words);
+        if (kind != Kind.NONE) {
             long time = event.number(Field.TIMESTAMP);
             tables.row(COMMANDS)
                     .key(event.folded(Field.HOST_NAME))
@@ -123,26 +79,14 @@ final class CommandTable {
         }
     }
 
-    private static Kind kind(Event event, Dataset dataset) {
+    private static Kind kind(Event event, Dataset dataset, long words) {
         if (dataset == Dataset.APPLICATION) {
             return EventCode.of(event) == CATALOG_DELETED ? Kind.BACKUP_CATALOG_DELETED : Kind.NONE;
-        }
-        if (dataset == Dataset.POWERSHELL && EventCode.of(event) == SCRIPT_BLOCK) {
-            return of(event.written(Field.MESSAGE));
         }
         if (event.has(Field.FILE_EXTENSION) && isBackupDeletion(event, dataset)) {
             return Kind.BACKUP_FILES_DELETED;
         }
-        return isCommand(event) ? of(event.written(Field.PROCESS_COMMAND_LINE)) : Kind.NONE;
-    }
-
-    /// Whether the event is about a program that was started, or a service or task that starts one.
-    static boolean isCommand(Event event) {
-        if (!event.has(Field.PROCESS_COMMAND_LINE)) {
-            return false;
-        }
-        Slice category = event.written(Field.EVENT_CATEGORY);
-        return category.isAbsent() || category.sameAs(PROCESS) || category.sameAs(CONFIG);
+        return words == 0 ? Kind.NONE : ImpactWords.kind(words);
     }
 
     private static boolean isBackupDeletion(Event event, Dataset dataset) {
@@ -151,27 +95,5 @@ final class CommandTable {
                 && FileChange.of(event, dataset) == FileChange.DELETED
                 && event.has(Field.PROCESS_EXECUTABLE)
                 && BACKUP_PROGRAMS.in(event.written(Field.PROCESS_EXECUTABLE)) == 0;
-    }
-
-    static Kind of(Slice command) {
-        long words =
-                SCAN.in(command.bytes(), command.offset(), Math.min(command.end(), command.offset() + LONGEST_TEXT));
-        if (words == 0) {
-            return Kind.NONE;
-        }
-        if ((words & SHADOW) != 0 && (words & SHADOW_TOOLS) != 0 && (words & DESTROYING) != 0) {
-            return Kind.SHADOW_COPIES_DELETED;
-        }
-        if ((words & WBADMIN) != 0 && (words & DELETE) != 0 && (words & WBADMIN_WHAT) != 0) {
-            return Kind.BACKUP_CATALOG_DELETED;
-        }
-        if ((words & BCDEDIT) != 0 && ((words & RECOVERY_OFF) == RECOVERY_OFF || (words & IGNORE_FAILURES) != 0)) {
-            return Kind.RECOVERY_DISABLED;
-        }
-        if ((words & JOURNAL) != 0) {
-            return Kind.CHANGE_JOURNAL_DELETED;
-        }
-        boolean killed = (words & KILL_MACHINES) != 0 || (words & KILL_VMX) == KILL_VMX;
-        return killed ? Kind.VIRTUAL_MACHINES_KILLED : Kind.NONE;
     }
 }

@@ -12,6 +12,7 @@ import konseki.detect.SortedRows;
 import konseki.detect.Table;
 import konseki.detect.Tables;
 import konseki.event.Event;
+import konseki.event.Field;
 import konseki.finding.Detection;
 
 /// Files encrypted, and what prepares and surrounds it: T1486, T1490, T1489.
@@ -53,10 +54,14 @@ public final class EncryptionBurst implements Detector {
 
     @Override
     public void observe(Event event, Tables tables) {
+        if (!event.has(Field.HOST_NAME) || !event.has(Field.TIMESTAMP)) {
+            return; // flows, mostly
+        }
         Dataset dataset = Dataset.of(event);
         FileTables.observe(event, dataset, tables);
-        CommandTable.observe(event, dataset, tables);
-        MarkTable.observe(event, dataset, tables);
+        long words = ImpactWords.in(event, dataset);
+        CommandTable.observe(event, dataset, words, tables);
+        MarkTable.observe(event, dataset, words, tables);
     }
 
     @Override

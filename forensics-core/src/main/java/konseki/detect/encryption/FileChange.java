@@ -30,7 +30,6 @@ enum FileChange {
         boolean endpoint = dataset == Dataset.ENDPOINT;
         if (!endpoint && !event.written(Field.EVENT_CATEGORY).sameAs(FILE)
                 || !event.has(Field.FILE_PATH)
-                || !event.has(Field.TIMESTAMP)
                 || event.written(Field.EVENT_OUTCOME).sameAs(FAILURE)) {
             return NONE;
         }

@@ -1,6 +1,6 @@
 package konseki.detect.encryption;
 
-/// Takes the name of a file apart, on bytes. Families that put an id and an address before the extension they add
+/// Takes the name of a file apart, on bytes that are folded. Families that put an id and an address before the extension they add
 /// (`a.docx.id[1A2B3C4D-2275].[who@mail].eight`) are seen through.
 final class FileName {
 
@@ -103,9 +103,21 @@ final class FileName {
         return (int) (stem >>> 32);
     }
 
-    /// The dot before the extension that a name had before another was added, or -1.
+    /// The dot before the extension that a name had before another was added, or -1. Letters and digits with a letter
+    /// among them: what stands in `CMD.EXE-4A81B364.pf` or `report.2023.bak` is none.
     static int oldExtensionDot(byte[] path, int base, int stemEnd) {
         int dot = lastDot(path, base, stemEnd);
-        return dot > base && dot + 1 < stemEnd && stemEnd - dot - 1 <= LONGEST_OLD_EXTENSION ? dot : -1;
+        if (dot <= base || dot + 1 == stemEnd || stemEnd - dot - 1 > LONGEST_OLD_EXTENSION) {
+            return -1;
+        }
+        boolean letter = false;
+        for (int i = dot + 1; i < stemEnd; i++) {
+            boolean isLetter = path[i] >= 'a' && path[i] <= 'z';
+            if (!isLetter && (path[i] < '0' || path[i] > '9')) {
+                return -1;
+            }
+            letter |= isLetter;
+        }
+        return letter ? dot : -1;
     }
 }

@@ -57,7 +57,7 @@ final class FileTables {
 
     static void observe(Event event, Dataset dataset, Tables tables) {
         FileChange change = FileChange.of(event, dataset);
-        if (change == FileChange.NONE || !event.has(Field.HOST_NAME)) {
+        if (change == FileChange.NONE) {
             return;
         }
         boolean remote = dataset == Dataset.SECURITY && event.has(Field.SOURCE_IP);

@@ -40,19 +40,6 @@ final class MarkTable {
         }
     }
 
-    private static final WordScan STOPPING = WordScan.of(
-            "net stop",
-            "net1 stop",
-            "net.exe stop",
-            "net1.exe stop",
-            "net.exe\" stop",
-            "net1.exe\" stop",
-            "sc stop",
-            "sc.exe stop",
-            "sc.exe\" stop",
-            "stop-service",
-            "systemctl stop",
-            "taskkill");
     private static final Slice STOP = Slice.of("stop");
     private static final Slice END = Slice.of("end");
 
@@ -81,13 +68,12 @@ final class MarkTable {
             "mcafee",
             "trend micro",
             "kaspersky",
-            "eset",
+            "eset ",
             "sentinel",
             "crowdstrike",
             "carbon black",
             "cylance",
             "quickbooks",
-            "sage",
             "file server",
             "world wide web",
             "iis admin",
@@ -107,15 +93,17 @@ final class MarkTable {
 
     private MarkTable() {}
 
-    static void observe(Event event, Dataset dataset, Tables tables) {
+    /// @param words of the event's command, as [ImpactWords] finds them
+    static void observe(Event event, Dataset dataset, long words, Tables tables) {
         switch (dataset) {
-            case SYSTEM -> observeSystem(event, tables);
+            case SYSTEM -> observeSystem(event, words, tables);
             case APPLICATION -> observeApplication(event, tables);
-            default -> observeCommand(event, tables);
+            case POWERSHELL -> {}
+            default -> observeCommand(event, words, tables);
         }
     }
 
-    private static void observeSystem(Event event, Tables tables) {
+    private static void observeSystem(Event event, long words, Tables tables) {
         switch (EventCode.of(event)) {
             case 7036 -> {
                 Slice service = event.folded(Field.OBJECT);
@@ -130,7 +118,7 @@ final class MarkTable {
             }
             case 1074, 6006 -> add(event, Kind.SHUTDOWN, 0, tables);
             case 10016 -> add(event, Kind.SHADOW_COPY_ERROR, 0, tables);
-            default -> observeCommand(event, tables);
+            default -> observeCommand(event, words, tables);
         }
     }
 
@@ -148,8 +136,8 @@ final class MarkTable {
         }
     }
 
-    private static void observeCommand(Event event, Tables tables) {
-        if (CommandTable.isCommand(event) && STOPPING.in(event.written(Field.PROCESS_COMMAND_LINE)) != 0) {
+    private static void observeCommand(Event event, long words, Tables tables) {
+        if (ImpactWords.isStop(words)) {
             Slice command = event.folded(Field.PROCESS_COMMAND_LINE);
             int at = command.indexOf(STOP);
             int from = at < 0 ? command.offset() : command.offset() + at;
@@ -158,17 +146,15 @@ final class MarkTable {
     }
 
     private static void add(Event event, Kind kind, long what, Tables tables) {
-        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
-            long time = event.number(Field.TIMESTAMP);
-            tables.row(MARKS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .keyByte(kind.ordinal())
-                    .key(Math.floorDiv(time, FileTables.HALF))
-                    .key(what)
-                    .add(COUNT, 1)
-                    .add(FIRST, time)
-                    .add(LAST, time);
-        }
+        long time = event.number(Field.TIMESTAMP);
+        tables.row(MARKS)
+                .key(event.folded(Field.HOST_NAME))
+                .keyByte(kind.ordinal())
+                .key(Math.floorDiv(time, FileTables.HALF))
+                .key(what)
+                .add(COUNT, 1)
+                .add(FIRST, time)
+                .add(LAST, time);
     }
 
     private static long hash(Slice text) {

@@ -4,7 +4,6 @@ import java.util.List;
 import konseki.detect.Baseline;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
-import konseki.detect.Dataset;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
 import konseki.detect.SortedRows;
@@ -43,7 +42,7 @@ public final class IntrusionRoute implements Detector {
 
     @Override
     public void observe(Event event, Tables tables) {
-        LoginTables.observe(event, Dataset.of(event), tables);
+        LoginTables.observe(event, tables);
     }
 
     @Override

@@ -89,10 +89,12 @@ final class LoginTables {
 
     private LoginTables() {}
 
-    static void observe(Event event, Dataset dataset, Tables tables) {
-        if (!event.has(Field.SOURCE_IP) || !event.has(Field.TIMESTAMP)) {
+    static void observe(Event event, Tables tables) {
+        boolean named = event.has(Field.USER_NAME) || event.has(Field.USER_TARGET_NAME);
+        if (!named || !event.has(Field.SOURCE_IP) || !event.has(Field.TIMESTAMP)) {
             return;
         }
+        Dataset dataset = Dataset.of(event);
         switch (dataset) {
             case SECURITY -> security(event, tables);
             case SESSIONS -> {

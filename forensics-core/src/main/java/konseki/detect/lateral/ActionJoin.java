@@ -18,15 +18,19 @@ import konseki.event.Timestamp;
 /// Finds for each action on a machine the logon over the network that brought it. Reads both tables once, in the order
 /// of machines and times, with the logons of the last minute in hand; belongs to one thread.
 ///
-/// An action that names its session belongs to the logon with that session, or to nobody elsewhere. One that does not
-/// (7045, pipes, processes of system accounts) belongs to the last use of an administrative share or pipe; evidence
-/// that is no ordinary work also to the last logon.
+/// An action that names its session belongs to the logon with that session; a process of WMI or WinRM, whose logons often
+/// name no address, else to the connection that came in for it. An action without session (7045, pipes, processes of
+/// system accounts) belongs to the last use of an administrative share or pipe; evidence that is no ordinary work also
+/// to the last logon.
 final class ActionJoin implements AutoCloseable {
     /// Of a machine with more logons than this within a minute, the latest are kept.
     private static final int MOST_SESSIONS = 4096;
 
     /// Logs of one machine may round their stamps differently.
     private static final long SLACK = Timestamp.SECOND;
+
+    /// A connection may be recorded only after what it brought.
+    private static final long CONNECTION_SLACK = 5 * Timestamp.SECOND;
 
     private static final WordScan SHELLS = WordScan.of(
             "\\cmd.exe",
@@ -51,7 +55,7 @@ final class ActionJoin implements AutoCloseable {
         ahead = nextSession();
     }
 
-    private record Session(String host, long time, String id, String source, String account, boolean hint) {}
+    private record Session(String host, long time, String id, String source, String account, int kind) {}
 
     /// @param session hexadecimal, or empty
     /// @param account who acted, folded; empty if not known
@@ -72,7 +76,9 @@ final class ActionJoin implements AutoCloseable {
                 consumer.accept(new Joined(
                         found.map(Session::source).orElse(""),
                         action.host(),
-                        found.map(Session::account).orElse(action.account()),
+                        found.map(Session::account)
+                                .filter(account -> !account.isEmpty())
+                                .orElse(action.account()),
                         action.way(),
                         action.time(),
                         action.name()));
@@ -96,7 +102,7 @@ final class ActionJoin implements AutoCloseable {
 
     private static boolean isDue(Session session, Action action) {
         int byHost = compare(session.host(), action.host());
-        return byHost < 0 || byHost == 0 && session.time() <= action.time() + SLACK;
+        return byHost < 0 || byHost == 0 && session.time() <= action.time() + CONNECTION_SLACK;
     }
 
     private boolean isPast(Session session, Action action) {
@@ -117,29 +123,59 @@ final class ActionJoin implements AutoCloseable {
         long time = key.number();
         String id = key.text();
         String source = IpAddress.format(key.ipHigh(), key.ipLow());
-        return Optional.of(new Session(host, time, id, source, key.text(), key.readByte() == RemoteActions.HINT));
+        return Optional.of(new Session(host, time, id, source, key.text(), key.readByte()));
     }
 
     private Optional<Session> sessionOf(Action action) {
         boolean named = isPersonalSession(action.session());
         Optional<Session> hint = Optional.empty();
         Optional<Session> logon = Optional.empty();
+        Optional<Session> connection = Optional.empty();
         for (Iterator<Session> latest = near.descendingIterator(); latest.hasNext(); ) {
             Session session = latest.next();
-            if (session.time() < action.time() - window(action.way()) || session.time() > action.time() + SLACK) {
+            if (!isNear(session, action)) {
                 continue;
             }
-            if (named) {
-                if (session.id().equals(action.session())) {
-                    return Optional.of(session);
+            switch (session.kind()) {
+                case RemoteActions.WINRM_CONNECTION, RemoteActions.RPC_CONNECTION -> {
+                    if (connection.isEmpty() && brings(session.kind(), action.way())) {
+                        connection = Optional.of(session);
+                    }
                 }
-            } else if (session.hint()) {
-                hint = hint.isEmpty() ? Optional.of(session) : hint;
-            } else {
-                logon = logon.isEmpty() ? Optional.of(session) : logon;
+                default -> {
+                    if (named && session.id().equals(action.session())) {
+                        return Optional.of(session);
+                    }
+                    if (session.kind() == RemoteActions.HINT) {
+                        hint = hint.or(() -> Optional.of(session));
+                    } else {
+                        logon = logon.or(() -> Optional.of(session));
+                    }
+                }
             }
         }
-        return hint.isPresent() ? hint : isNoOrdinaryWork(action) ? logon : Optional.empty();
+        if (!named && hint.isPresent()) {
+            return hint;
+        }
+        boolean noOrdinaryWork = isNoOrdinaryWork(action);
+        if (noOrdinaryWork && connection.isPresent()) {
+            return connection;
+        }
+        return !named && noOrdinaryWork ? logon : Optional.empty();
+    }
+
+    private boolean isNear(Session session, Action action) {
+        boolean connection = session.kind() >= RemoteActions.WINRM_CONNECTION;
+        return session.time() >= action.time() - window(action.way())
+                && session.time() <= action.time() + (connection ? CONNECTION_SLACK : SLACK);
+    }
+
+    private static boolean brings(int connection, Way way) {
+        return switch (way) {
+            case WINRM_PROCESS -> connection == RemoteActions.WINRM_CONNECTION;
+            case WMI_PROCESS, WMI_TOOL -> connection == RemoteActions.RPC_CONNECTION;
+            default -> false;
+        };
     }
 
     /// Whether the session is one of its own, not of the system or one of its services.

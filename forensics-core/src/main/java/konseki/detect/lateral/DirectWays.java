@@ -213,7 +213,7 @@ final class DirectWays {
         }
     }
 
-    /// A flow to a port on which one can log on.
+    /// A flow to a port on which one can log on, at its start.
     static void flow(Event event, Tables tables) {
         if (!event.has(Field.TIMESTAMP)
                 || !Reach.isElsewhere(event, Field.SOURCE_IP)
@@ -227,7 +227,7 @@ final class DirectWays {
                 .key(Slice.ABSENT)
                 .keyIp(event, Field.DESTINATION_IP)
                 .key(Slice.ABSENT);
-        finish(event, Way.FLOW, row);
+        finish(event.start(), Way.FLOW, row);
         FanOutTable.addFlow(event, tables);
     }
 
@@ -266,7 +266,10 @@ final class DirectWays {
     }
 
     private static void finish(Event event, Way way, Row row) {
-        long time = event.number(Field.TIMESTAMP);
+        finish(event.number(Field.TIMESTAMP), way, row);
+    }
+
+    private static void finish(long time, Way way, Row row) {
         row.keyByte(way.ordinal())
                 .key(Math.floorDiv(time, Timestamp.HOUR))
                 .add(COUNT, 1)

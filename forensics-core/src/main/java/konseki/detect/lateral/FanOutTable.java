@@ -33,7 +33,7 @@ final class FanOutTable {
         tables.row(TARGETS)
                 .keyByte(FLOW)
                 .keyIp(event, Field.SOURCE_IP)
-                .key(Math.floorDiv(event.number(Field.TIMESTAMP), HALF))
+                .key(Math.floorDiv(event.start(), HALF))
                 .key(Slice.ABSENT)
                 .keyIp(event, Field.DESTINATION_IP)
                 .put();

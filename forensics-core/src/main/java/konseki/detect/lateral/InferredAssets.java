@@ -26,6 +26,8 @@ public final class InferredAssets {
 
     private final CaseRules rules;
     private final AssetMap declared;
+    /// How often an address was a host's, for addresses that case.yaml leaves open.
+    private final Map<String, Map<String, Long>> records = new TreeMap<>();
     private final Map<String, Set<String>> hosts = new TreeMap<>();
     private final Map<String, Set<String>> addresses = new TreeMap<>();
 
@@ -45,48 +47,41 @@ public final class InferredAssets {
 
     private void read(SortedRows rows) {
         try (RowCursor cursor = rows.rows(HostTables.ADDRESSES)) {
-            Map<String, Long> counts = new TreeMap<>();
-            long high = 0;
-            long low = 0;
             while (cursor.next()) {
                 KeyReader key = cursor.key();
-                long nextHigh = key.ipHigh();
-                long nextLow = key.ipLow();
-                if (nextHigh != high || nextLow != low) {
-                    settle(high, low, counts);
-                    counts.clear();
-                    high = nextHigh;
-                    low = nextLow;
-                }
-                counts.merge(key.text(), cursor.slot(0), Long::sum);
+                long high = key.ipHigh();
+                long low = key.ipLow();
+                count(high, low, key.text(), cursor.slot(0));
             }
-            settle(high, low, counts);
+        }
+        new DesktopPairs(this::count).read(rows);
+        records.forEach(this::settle);
+    }
+
+    private void count(long high, long low, String host, long times) {
+        String address = IpAddress.format(high, low);
+        boolean open = rules.internal().contains(high, low)
+                && !rules.vpnPool().contains(high, low)
+                && declared.ofAddress(high, low).equals(address);
+        if (open) {
+            records.computeIfAbsent(address, k -> new TreeMap<>()).merge(host, times, Long::sum);
         }
     }
 
     /// Decides whose one address was.
     ///
     /// @param counts records by host name as written
-    private void settle(long high, long low, Map<String, Long> counts) {
-        String address = IpAddress.format(high, low);
-        boolean open = rules.internal().contains(high, low)
-                && !rules.vpnPool().contains(high, low)
-                && declared.ofAddress(high, low).equals(address);
-        if (!open) {
-            return;
-        }
+    private void settle(String address, Map<String, Long> counts) {
         Map<String, Long> byAsset = new TreeMap<>();
         counts.forEach((host, count) -> byAsset.merge(declared.canonical(host), count, Long::sum));
         long all = byAsset.values().stream().mapToLong(Long::longValue).sum();
         byAsset.forEach((asset, count) -> {
-            if (count >= ENOUGH
-                    && count * 100 >= all * PERCENT
-                    && declared.declared(asset).isEmpty()) {
+            if (count >= ENOUGH && count * 100 >= all * PERCENT && declared.declared(asset).isEmpty()) {
                 addresses.computeIfAbsent(asset, k -> new TreeSet<>()).add(address);
                 counts.keySet().stream()
                         .filter(host -> declared.canonical(host).equals(asset))
-                        .forEach(host -> hosts.computeIfAbsent(asset, k -> new TreeSet<>())
-                                .add(host));
+                        .forEach(host ->
+                                hosts.computeIfAbsent(asset, k -> new TreeSet<>()).add(host));
             }
         });
     }

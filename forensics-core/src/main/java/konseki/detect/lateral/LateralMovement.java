@@ -21,8 +21,8 @@ import konseki.finding.Detection;
 /// - Finds: services, tasks, WMI and WinRM processes with the network logon that brought them; remote desktop, SSH,
 ///   administrative shares, pipes of PsExec and its like, logons by a hash; tickets and flows to machines that keep no
 ///   logs; many targets in a short time; and the path on which machines fell, in time.
-/// - Misses: DCOM, SQL Server, group policy and deployment tools as a method of their own (their logons count), tickets
-///   passed on, machines that neither log nor are named by another's log.
+/// - Misses: DCOM, WMI subscriptions, SQL Server, group policy and deployment tools as a method of their own (their
+///   logons and flows count), tickets passed on, machines that neither log nor are named by another's log.
 /// - False alarms: administration. What the baseline has too, and what comes from machines with an administrative role,
 ///   weighs less than a third; network logons and flows alone never make a hit.
 /// - Cost: a row per edge and hour, per network logon of a personal account, per service, task or WMI process, per
@@ -56,6 +56,9 @@ public final class LateralMovement implements Detector {
     public void observe(Event event, Tables tables) {
         if (event.has(Field.DESTINATION_PORT) && DirectWays.isLogonPort(event.number(Field.DESTINATION_PORT))) {
             DirectWays.flow(event, tables);
+        }
+        if (!event.has(Field.HOST_NAME)) {
+            return; // a flow, mostly
         }
         switch (Dataset.of(event)) {
             case SECURITY -> observeSecurity(event, tables);
@@ -118,7 +121,10 @@ public final class LateralMovement implements Detector {
                 RemoteActions.process(event, tables);
                 HostTables.command(event, tables);
             }
-            case 3 -> HostTables.connection(event, tables);
+            case 3 -> {
+                HostTables.connection(event, tables);
+                RemoteActions.connection(event, tables);
+            }
             case 10 -> HostTables.processAccess(event, tables);
             case 17, 18 -> RemoteActions.pipe(event, tables);
             default -> {}

@@ -20,6 +20,10 @@ final class RemoteActions {
     static final int LOGON = 0;
     /// Use of an administrative share or pipe, which names session and source as a logon does.
     static final int HINT = 1;
+    /// A connection to WinRM that the target saw come in; it names neither session nor account.
+    static final int WINRM_CONNECTION = 2;
+    /// The same to the endpoint mapper, as WMI begins.
+    static final int RPC_CONNECTION = 3;
 
     /// (host, time, way, session, account, name of service, task or program).
     static final Table ACTIONS = Table.set("actions", 1);
@@ -48,8 +52,13 @@ final class RemoteActions {
     private static final long TO_ITSELF = 1;
     private static final WordScan TOOL_SERVICES = WordScan.of("remcomsvc", "btobto", "winexesvc");
     private static final WordScan WMI_OUTPUT = WordScan.of("\\\\127.0.0.1\\admin$\\__", "\\\\127.0.0.1\\c$\\__");
-    private static final WordScan PARENTS = WordScan.of("wmiprvse.exe", "wsmprovhost.exe", "winrshost.exe");
-    private static final long WMI_PARENT = 1;
+    private static final WordScan HOSTS = WordScan.of("wmiprvse.exe", "wsmprovhost.exe", "winrshost.exe");
+    private static final long WMI = 1;
+    private static final WordScan FALSE = WordScan.of("false");
+    private static final VendorName INITIATED = VendorName.of("Initiated");
+    private static final int RPC = 135;
+    private static final int WINRM_HTTP = 5985;
+    private static final int WINRM_HTTPS = 5986;
 
     private RemoteActions() {}
 
@@ -103,9 +112,22 @@ final class RemoteActions {
         }
     }
 
-    /// A new process, by its parent.
+    /// Sysmon 3: a connection that came in to WinRM or WMI.
+    static void connection(Event event, Tables tables) {
+        if (FALSE.in(event.vendor(INITIATED)) != 0 && Reach.isElsewhere(event, Field.SOURCE_IP)) {
+            long port = event.number(Field.DESTINATION_PORT);
+            if (event.has(Field.DESTINATION_PORT) && (port == RPC || port == WINRM_HTTP || port == WINRM_HTTPS)) {
+                addSession(event, Slice.ABSENT, port == RPC ? RPC_CONNECTION : WINRM_CONNECTION, tables);
+            }
+        }
+    }
+
+    /// A new process, by its parent; or the host of a remote shell itself, which the system starts for each.
     static void process(Event event, Tables tables) {
-        long parent = PARENTS.in(event.written(Field.PROCESS_PARENT_EXECUTABLE));
+        long parent = HOSTS.in(event.written(Field.PROCESS_PARENT_EXECUTABLE));
+        if (parent == 0) {
+            parent = HOSTS.in(event.written(Field.PROCESS_EXECUTABLE)) & ~WMI;
+        }
         if (parent == 0) {
             return;
         }
@@ -113,7 +135,7 @@ final class RemoteActions {
         if (session.isEmpty()) {
             session = event.folded(Field.WINLOG_LOGON_ID);
         }
-        Way way = (parent & WMI_PARENT) == 0
+        Way way = (parent & WMI) == 0
                 ? Way.WINRM_PROCESS
                 : WMI_OUTPUT.in(event.written(Field.PROCESS_COMMAND_LINE)) != 0 ? Way.WMI_TOOL : Way.WMI_PROCESS;
         add(event, way, session, event.folded(Field.PROCESS_EXECUTABLE), tables);
@@ -140,9 +162,15 @@ final class RemoteActions {
                     .key(event.number(Field.TIMESTAMP))
                     .keyByte(way.ordinal())
                     .key(session)
-                    .key(event.folded(Field.USER_NAME))
+                    .key(account(event))
                     .key(name)
                     .put();
         }
+    }
+
+    /// Of a new process the account that it runs as, where the record tells it from the one that started it.
+    private static Slice account(Event event) {
+        Slice target = event.folded(Field.USER_TARGET_NAME);
+        return AccountName.isPersonal(target) ? target : event.folded(Field.USER_NAME);
     }
 }

@@ -11,6 +11,7 @@ import konseki.detect.SortedRows;
 import konseki.detect.Table;
 import konseki.detect.Tables;
 import konseki.event.Event;
+import konseki.event.Field;
 import konseki.finding.Detection;
 
 /// Logs cleared, audit policies weakened, sensors stopped: T1685 and its sub-techniques (T1070.001, T1562 before).
@@ -42,7 +43,9 @@ public final class LogTampering implements Detector {
 
     @Override
     public void observe(Event event, Tables tables) {
-        TamperTables.observe(event, Dataset.of(event), tables);
+        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
+            TamperTables.observe(event, Dataset.of(event), tables);
+        }
     }
 
     @Override

@@ -1,85 +1,27 @@
 package konseki.detect.tamper;
 
 import java.util.List;
+import konseki.detect.CommandText;
+import konseki.detect.Dataset;
 import konseki.detect.WordScan;
-import konseki.event.Slice;
+import konseki.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises commands and scripts that tamper. Stateless.
 final class TamperCommands {
-    /// Text looked at, of one script block or command.
-    private static final int LONGEST_TEXT = 16 * 1024;
-
     private static final List<String> WORDS = List.of(
-            "wevtutil",
-            " cl ",
-            "clear-log",
-            " sl ",
-            "/e:false",
-            "/enabled:false",
-            "clear-eventlog",
-            "remove-eventlog",
-            "cleareventlog",
-            "limit-eventlog",
-            "auditpol",
-            "/clear",
-            "/remove",
-            "disable",
-            "eventlog",
-            "stop",
-            "config",
-            "disabled",
-            "mppreference",
-            "-disable",
-            "exclusion",
-            "fltmc",
-            "unload",
-            "sysmon",
-            " -u",
-            "systemctl",
-            "service ",
-            "auditd",
-            "rsyslog",
-            "syslog-ng",
-            "journald",
-            "auditctl",
-            "-e 0",
-            "-e0",
-            " -d",
-            "/var/log",
-            "rm ",
-            "truncate",
-            "shred",
-            "> /var/log",
-            ">/var/log",
-            "history -c",
-            "bash_history",
-            "esxcli",
-            "syslog config",
-            "sense",
-            "windefend",
-            "sc ",
-            "sc.exe",
-            "minint",
-            "net stop",
-            "net1 stop",
-            "stop-service",
-            "set-service",
-            "cmdletstoexport",
-            "cmdletization");
+            "wevtutil", " cl ", "clear-log", " sl ", "/e:false", "/enabled:false", "clear-eventlog", "remove-eventlog",
+            "cleareventlog", "limit-eventlog", "auditpol", "/clear", "/remove", "disable", "eventlog", "stop", "config",
+            "disabled", "mppreference", "-disable", "exclusion", "fltmc", "unload", "sysmon", " -u", "systemctl",
+            "service ", "auditd", "rsyslog", "syslog-ng", "journald", "auditctl", "-e 0", "-e0", " -d", "/var/log",
+            "rm ", "truncate", "shred", "> /var/log", ">/var/log", "history -c", "bash_history", "esxcli",
+            "syslog config", "sense", "windefend", "sc ", "sc.exe", "minint", "net stop", "net1 stop", "stop-service",
+            "set-service", "cmdletstoexport", "cmdletization");
     private static final WordScan SCAN = WordScan.of(WORDS.toArray(String[]::new));
 
     /// Logs that say what an attacker did, or the whole folder; deleting others is housekeeping.
     private static final WordScan TELLING_LOGS = WordScan.of(
-            "auth.log",
-            "/secure",
-            "/messages",
-            "/syslog",
-            "/audit",
-            "wtmp",
-            "btmp",
-            "lastlog",
-            "/var/log/*",
+            "auth.log", "/secure", "/messages", "/syslog", "/audit", "wtmp", "btmp", "lastlog", "/var/log/*",
             "-rf /var/log");
 
     /// Modules that list what they can do.
@@ -92,8 +34,8 @@ final class TamperCommands {
     private static final long AUDITPOL = mask("auditpol");
     private static final long AUDIT_OFF = mask("/clear", "/remove", "disable");
     private static final long EVENT_LOG = mask("eventlog");
-    private static final long SERVICE_TOOLS =
-            mask("sc ", "sc.exe", "service ", "systemctl", "net stop", "net1 stop", "stop-service", "set-service");
+    private static final long SERVICE_TOOLS = mask(
+            "sc ", "sc.exe", "service ", "systemctl", "net stop", "net1 stop", "stop-service", "set-service");
     private static final long STOPS = mask("stop", "disabled", "disable");
     private static final long PREFERENCE = mask("mppreference");
     private static final long PREFERENCE_OFF = mask("-disable", "exclusion");
@@ -117,25 +59,26 @@ final class TamperCommands {
         return WordScan.mask(WORDS, words);
     }
 
-    /// The ordinal of what a command does, or -1.
-    static int of(Slice command) {
-        long words =
-                SCAN.in(command.bytes(), command.offset(), Math.min(command.end(), command.offset() + LONGEST_TEXT));
+    /// The ordinal of what the event's command or script does, or -1.
+    static int of(Event event, Dataset dataset) {
+        long words = CommandText.words(SCAN, event, dataset);
         if (words == 0 || any(words, LISTS)) {
             return -1;
         }
-        Tampering found = clearing(words, command);
+        Tampering found = clearing(words, event, dataset);
         if (found == null) {
             found = stopping(words);
         }
         return found == null ? -1 : found.ordinal();
     }
 
-    private static @Nullable Tampering clearing(long words, Slice command) {
+    private static @Nullable Tampering clearing(long words, Event event, Dataset dataset) {
         if (any(words, WEVTUTIL) && any(words, CLEARS) || any(words, CLEARING_COMMANDS)) {
             return Tampering.CLEAR_COMMAND;
         }
-        boolean erased = any(words, LOG_FOLDER) && any(words, ERASERS | EMPTIED) && TELLING_LOGS.in(command) != 0
+        boolean erased = any(words, LOG_FOLDER)
+                        && any(words, ERASERS | EMPTIED)
+                        && CommandText.words(TELLING_LOGS, event, dataset) != 0
                 || any(words, HISTORY)
                 || any(words, HISTORY_FILE) && any(words, ERASERS);
         return erased ? Tampering.ERASE_COMMAND : null;

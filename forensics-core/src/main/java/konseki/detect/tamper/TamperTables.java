@@ -37,8 +37,6 @@ final class TamperTables {
     private static final Slice SECURITY_CHANNEL = Slice.of("security");
     private static final Slice CLEARED = Slice.of("log-cleared");
     private static final Slice END = Slice.of("end");
-    private static final Slice PROCESS = Slice.of("process");
-    private static final Slice CONFIG = Slice.of("config");
 
     /// Success removed, failure removed.
     private static final WordScan REMOVED = WordScan.of("%%8448", "%%8450", "success removed", "failure removed");
@@ -71,12 +69,7 @@ final class TamperTables {
             case SYSTEM -> system(event, tables);
             case SYSMON -> sysmon(event, tables);
             case ANTIVIRUS -> antivirus(event, tables);
-            case POWERSHELL -> {
-                if (EventCode.of(event) == 4104) {
-                    command(event, event.written(Field.MESSAGE), tables);
-                }
-            }
-            default -> command(event, tables);
+            default -> command(event, dataset, tables);
         }
     }
 
@@ -91,7 +84,7 @@ final class TamperTables {
                 }
             }
             case 4609 -> mark(event, SHUTDOWN, tables);
-            default -> command(event, tables);
+            default -> command(event, Dataset.SECURITY, tables);
         }
     }
 
@@ -110,7 +103,7 @@ final class TamperTables {
             }
             case 1074, 6006 -> mark(event, SHUTDOWN, tables);
             case 6005 -> mark(event, STARTED, tables);
-            default -> command(event, tables);
+            default -> command(event, Dataset.SYSTEM, tables);
         }
     }
 
@@ -142,7 +135,7 @@ final class TamperTables {
             }
             case 16 -> add(event, Tampering.SYSMON_CONFIGURED, Slice.ABSENT, tables);
             case 255 -> add(event, Tampering.SYSMON_FAILED, Slice.ABSENT, tables);
-            default -> command(event, tables);
+            default -> command(event, Dataset.SYSMON, tables);
         }
     }
 
@@ -159,44 +152,31 @@ final class TamperTables {
         }
     }
 
-    private static void command(Event event, Tables tables) {
-        if (event.has(Field.PROCESS_COMMAND_LINE)) {
-            Slice category = event.written(Field.EVENT_CATEGORY);
-            if (category.isAbsent() || category.sameAs(PROCESS) || category.sameAs(CONFIG)) {
-                command(event, event.written(Field.PROCESS_COMMAND_LINE), tables);
-            }
-        }
-    }
-
-    private static void command(Event event, Slice text, Tables tables) {
-        int what = TamperCommands.of(text);
+    private static void command(Event event, Dataset dataset, Tables tables) {
+        int what = TamperCommands.of(event, dataset);
         if (what >= 0) {
             add(event, Tampering.at(what), Slice.ABSENT, tables);
         }
     }
 
     private static void add(Event event, Tampering what, Slice object, Tables tables) {
-        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
-            long time = event.number(Field.TIMESTAMP);
-            tables.row(EVENTS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .keyByte(what.ordinal())
-                    .key(object)
-                    .key(event.folded(Field.USER_NAME))
-                    .key(Math.floorDiv(time, Timestamp.HOUR))
-                    .add(COUNT, 1)
-                    .add(FIRST, time)
-                    .add(LAST, time);
-        }
+        long time = event.number(Field.TIMESTAMP);
+        tables.row(EVENTS)
+                .key(event.folded(Field.HOST_NAME))
+                .keyByte(what.ordinal())
+                .key(object)
+                .key(event.folded(Field.USER_NAME))
+                .key(Math.floorDiv(time, Timestamp.HOUR))
+                .add(COUNT, 1)
+                .add(FIRST, time)
+                .add(LAST, time);
     }
 
     private static void mark(Event event, int what, Tables tables) {
-        if (event.has(Field.HOST_NAME) && event.has(Field.TIMESTAMP)) {
-            tables.row(MARKS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .keyByte(what)
-                    .key(event.number(Field.TIMESTAMP))
-                    .put();
-        }
+        tables.row(MARKS)
+                .key(event.folded(Field.HOST_NAME))
+                .keyByte(what)
+                .key(event.number(Field.TIMESTAMP))
+                .put();
     }
 }

@@ -108,6 +108,9 @@ enum Tampering {
 
     /// For a reader.
     String shown() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return switch (this) {
+            case TELLING_LOG_CLEARED, OTHER_LOG_CLEARED -> "event log cleared";
+            default -> name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        };
     }
 }

@@ -136,6 +136,18 @@ class EncryptionBurstTest {
     }
 
     @Test
+    void takesNoPartOfANameForAnExtension() {
+        FileEvents system = new FileEvents("FS01", "System", NIGHT);
+        for (int i = 0; i < 40; i++) {
+            // As the prefetcher names its files, but with an extension that nobody uses.
+            system.created(i * 100, "C:\\Windows\\Prefetch\\P" + i + ".EXE-4A81B3" + (10 + i) + ".qzx7");
+            system.created(i * 100 + 1, "D:\\Data\\report." + (2000 + i) + ".qzx7");
+        }
+
+        assertThat(absolute(system.events())).isEmpty();
+    }
+
+    @Test
     void countsARateOnlyTogetherWithAnotherKind() {
         List<TestEvent> events = new ArrayList<>(
                 new FileEvents("FS01", "C:\\x.exe", NIGHT).written(300, 20, 100).events());

@@ -212,6 +212,29 @@ class LateralMovementTest {
                 .isEqualTo(50);
     }
 
+    @ParameterizedTest(name = "WinRM {0} s after the process: {1}")
+    @CsvSource({"-30, true", "5, true", "6, false", "-31, false"})
+    void joinsARemoteShellToTheConnectionWhereItsLogonNamesNoAddress(int seconds, boolean joined) {
+        TestEvent shell = process(T0, "0x1121f34", "C:\\Windows\\System32\\svchost.exe",
+                        "C:\\Windows\\System32\\wsmprovhost.exe", "wsmprovhost.exe -Embedding")
+                .with("user.name=pgustavo");
+        TestEvent incoming = TestEvent.of(
+                        T0,
+                        "event.dataset=windows.sysmon",
+                        "event.code=3",
+                        "host.name=FS01",
+                        "source.ip=" + APP01,
+                        "destination.ip=10.0.0.21",
+                        "destination.port=5985",
+                        "vendor.Initiated=false")
+                .plusSeconds(seconds);
+
+        assertThat(relative(shell, incoming))
+                .filteredOn(signal -> signal.kind() == SignalKind.WINRM)
+                .extracting(Signal::subject)
+                .isEqualTo(joined ? List.of(new Subject.Movement("APP01", "FS01", "pgustavo")) : List.of());
+    }
+
     @Test
     void readsRemoteDesktopsFromEveryLog() {
         TestEvent manager = TestEvent.of(
@@ -387,6 +410,27 @@ class LateralMovementTest {
                 .filteredOn(Signal::primary)
                 .extracting(Signal::subject)
                 .containsExactly(new Subject.Movement("SV-APP", "SV-FILE", "administrator"));
+    }
+
+    @Test
+    void learnsTheAddressOfARemoteDesktopFromTheFlowToIt() {
+        List<TestEvent> events = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            events.add(desktop(T0, "SV-APP", "10.0.8.200", "administrator").plusSeconds(i * 7200L));
+            // A firewall writes a session when it ends.
+            events.add(flow(T0, "10.0.8.200", "10.0.0.13", 3389)
+                    .with("event.duration=" + 3600 * Timestamp.SECOND)
+                    .ending()
+                    .plusSeconds(3600 - 4 + i * 7200L));
+        }
+        events.add(desktop(T0, "SV-FILE", "10.0.0.13", "administrator"));
+
+        assertThat(DetectorRun.of(DETECTOR, folder, events).relative(CaseRules.unconfirmed("c"), BASELINE))
+                .filteredOn(signal -> signal.kind() == SignalKind.RDP)
+                .extracting(Signal::subject)
+                .containsExactlyInAnyOrder(
+                        new Subject.Movement("10.0.8.200", "SV-APP", "administrator"),
+                        new Subject.Movement("SV-APP", "SV-FILE", "administrator"));
     }
 
     @Test

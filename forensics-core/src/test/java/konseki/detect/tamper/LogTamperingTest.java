@@ -130,6 +130,29 @@ class LogTamperingTest {
     }
 
     @Test
+    void readsCommandsBySudoUnlessRefused() {
+        TestEvent sudo = TestEvent.of(
+                T0,
+                "event.dataset=system.auth",
+                "event.code=sudo",
+                "event.category=authentication",
+                "host.name=FS01",
+                "process.command_line=/usr/bin/systemctl stop rsyslog");
+
+        assertThat(absolute(sudo.with("event.outcome=success")))
+                .extracting(Signal::kind)
+                .containsExactly(SignalKind.SENSOR_STOPPED);
+        assertThat(absolute(sudo.with("event.outcome=failure"))).isEmpty();
+    }
+
+    @Test
+    void doesNotRepeatTheCommandOfAFileEvent() {
+        assertThat(absolute(event(
+                        "sysmon", "11", "event.category=file", "process.command_line=wevtutil cl Security")))
+                .isEmpty();
+    }
+
+    @Test
     void readsScriptsButNotModulesThatListWhatTheyCan() {
         TestEvent script = event("powershell", "4104", "message=$x = 1; Clear-EventLog -LogName System");
         TestEvent module = event("powershell", "4104", "message=CmdletsToExport=@('Clear-EventLog', 'Get-EventLog')");
