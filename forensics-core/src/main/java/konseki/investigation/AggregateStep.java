@@ -2,119 +2,112 @@ package konseki.investigation;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import konseki.event.Event;
+import konseki.index.CandidateReader;
+import konseki.index.Candidates;
+import konseki.index.CaseIndex;
+import konseki.index.IndexPlan;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
+import konseki.query.AggregateRow;
 import konseki.query.Aggregation;
+import konseki.query.Aggregator;
 import konseki.query.Predicate;
 import konseki.query.QueryContext;
 import konseki.query.Search;
 
-/// Groups and sums over events that are read again. Belongs to one thread.
+/// Groups and sums: from the columns of the index where they hold what is asked, else over the events it points to,
+/// else
+/// over all events, read again. The numbers are the same. Belongs to one thread.
 final class AggregateStep {
-    /// Groups that are kept: those with the smallest keys, which no order of reading changes.
-    static final int MAX_GROUPS = 1_000_000;
-
     private final Search search;
     private final QueryContext context;
-    private final Predicate predicate;
-    private final NavigableMap<String, long[]> groups = new TreeMap<>();
-    private boolean dropped;
-    private long records;
 
     AggregateStep(Search search, QueryContext context) {
         this.search = search;
         this.context = context;
-        this.predicate = Predicate.of(search.query(), context);
     }
 
-    AggregateResult run(List<PlannedMember> members, Payloads payloads) throws IOException {
+    /// @param step knows the indexes and how to read a member again
+    AggregateResult run(SearchStep step, List<PlannedMember> members, Payloads payloads) throws IOException {
+        Optional<CaseIndex> index = step.open();
+        if (index.isPresent()) {
+            try (CaseIndex open = index.get()) {
+                if (answers(open)) {
+                    return byIndex(open, step.sources(), payloads);
+                }
+            }
+        }
+        return byReading(members, payloads);
+    }
+
+    private boolean answers(CaseIndex index) throws IOException {
+        List<IndexPlan> plans = index.plans(search, context);
+        return plans.stream().allMatch(IndexPlan::measures) || SearchStep.isWorthReading(index, plans);
+    }
+
+    private AggregateResult byIndex(CaseIndex index, Map<String, IndexedPlaces.Source> sources, Payloads payloads)
+            throws IOException {
+        CandidateReader reader = (_, candidates, consumer) -> reread(candidates, sources, payloads, consumer);
+        CaseIndex.Counted counted = index.aggregate(search, context, Aggregator.USUAL_BYTES, reader);
+        String note = counted.exactFromIndex() ? "exact from index" : "re-read " + counted.recordsRead() + " records";
+        return result(counted.result(), note);
+    }
+
+    private static void reread(
+            Candidates candidates,
+            Map<String, IndexedPlaces.Source> sources,
+            Payloads payloads,
+            CandidateReader.Consumer consumer)
+            throws IOException {
+        try (IndexedPlaces places = new IndexedPlaces(List.of(candidates), () -> {}, sources, payloads)) {
+            while (places.next()) {
+                consumer.accept(places.event(), new byte[0], 0, 0);
+            }
+        }
+    }
+
+    private AggregateResult byReading(List<PlannedMember> members, Payloads payloads) throws IOException {
+        Predicate predicate = Predicate.of(search.query(), context);
+        Aggregator aggregator = new Aggregator(search.aggregation(), context, Aggregator.USUAL_BYTES);
         MemberEvents events = new MemberEvents(payloads);
+        long[] records = {0};
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), this::accept);
-        }
-        List<List<String>> rows = new ArrayList<>();
-        groups.forEach((key, values) -> rows.add(row(key, values)));
-        String note =
-                "re-read " + records + " records" + (dropped ? "; at least: the first " + MAX_GROUPS + " groups" : "");
-        return new AggregateResult(columns(), rows, note);
-    }
-
-    private void accept(Event event) {
-        records++;
-        if (!predicate.test(event)) {
-            return;
-        }
-        String key = String.join(
-                "\0",
-                search.aggregation().by().stream()
-                        .map(field -> GroupValue.text(field, event, context))
-                        .toList());
-        long[] values = groups.computeIfAbsent(key, k -> identities());
-        List<Aggregation.Measure> measures = search.aggregation().measures();
-        for (int i = 0; i < measures.size(); i++) {
-            add(measures.get(i), event, values, 2 * i);
-        }
-        if (groups.size() > MAX_GROUPS) {
-            groups.pollLastEntry();
-            dropped = true;
-        }
-    }
-
-    private long[] identities() {
-        long[] values = new long[2 * search.aggregation().measures().size()];
-        for (int i = 0; i < values.length; i += 2) {
-            values[i] = switch (search.aggregation().measures().get(i / 2)) {
-                case Aggregation.Measure.Min _ -> Long.MAX_VALUE;
-                case Aggregation.Measure.Max _ -> Long.MIN_VALUE;
-                case Aggregation.Measure.Count _, Aggregation.Measure.Sum _ -> 0;
-            };
-        }
-        return values;
-    }
-
-    /// The value stands at `at`, how many events had one behind it.
-    private void add(Aggregation.Measure measure, Event event, long[] values, int at) {
-        switch (measure) {
-            case Aggregation.Measure.Count() -> {
-                values[at]++;
-                values[at + 1]++;
-            }
-            case Aggregation.Measure.Sum(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = values[at] + number < 0 ? Long.MAX_VALUE : values[at] + number;
-                    values[at + 1]++;
+            events.read(member, member.owned(), (Event event) -> {
+                records[0]++;
+                if (predicate.test(event)) {
+                    aggregator.add(event);
                 }
-            }
-            case Aggregation.Measure.Min(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = Math.min(values[at], number);
-                    values[at + 1]++;
-                }
-            }
-            case Aggregation.Measure.Max(var field) -> {
-                long number = GroupValue.number(field, event, context);
-                if (number >= 0) {
-                    values[at] = Math.max(values[at], number);
-                    values[at + 1]++;
-                }
-            }
+            });
         }
+        return result(aggregator.result(), "re-read " + records[0] + " records");
     }
 
-    private static List<String> row(String key, long[] values) {
-        List<String> row = new ArrayList<>(Arrays.asList(key.split("\0", -1)));
-        for (int i = 0; i < values.length; i += 2) {
-            row.add(values[i + 1] == 0 ? GroupValue.ABSENT : Long.toString(values[i]));
+    private AggregateResult result(konseki.query.AggregateResult found, String note) {
+        boolean grouped = !search.aggregation().by().isEmpty();
+        List<AggregateRow> rows = grouped ? found.rows() : List.of(found.total());
+        String rest = found.complete() ? "" : "; at least: the first " + rows.size() + " groups";
+        return new AggregateResult(columns(), rows.stream().map(this::row).toList(), note + rest);
+    }
+
+    private List<String> row(AggregateRow row) {
+        List<String> texts = new ArrayList<>();
+        if (row.key().isEmpty()) {
+            texts.add(GroupText.ABSENT);
         }
-        return row;
+        for (int i = 0; i < row.key().size(); i++) {
+            texts.add(GroupText.of(search.aggregation().by().get(i), row.key().get(i), context.dayOffsetSeconds()));
+        }
+        for (int i = 0; i < search.aggregation().measures().size(); i++) {
+            OptionalLong number = row.number(i);
+            texts.add(number.isPresent() ? Long.toString(number.getAsLong()) : GroupText.ABSENT);
+        }
+        return texts;
     }
 
     private List<String> columns() {
