@@ -29,10 +29,12 @@ public final class CaseIndex implements Closeable {
     }
 
     /// What each Partial's index can do for a question, in the order of [#partials].
-    public List<IndexPlan> plans(Search search, QueryContext context) {
-        return partials.stream()
-                .map(partial -> partial.plan(search.query(), search.aggregation(), context))
-                .toList();
+    public List<IndexPlan> plans(Search search, QueryContext context) throws IOException {
+        List<IndexPlan> plans = new ArrayList<>();
+        for (PartialIndex partial : partials) {
+            plans.add(partial.plan(search.query(), search.aggregation(), context));
+        }
+        return plans;
     }
 
     /// Counts by groups: from the columns where they hold what is asked, else from the records that the index points

@@ -67,11 +67,11 @@ public final class PartialIndex implements Closeable {
     /// What this index can do for a question. Cheap: nothing is searched yet.
     ///
     /// @param aggregation [Aggregation#NONE] for the hits alone
-    public IndexPlan plan(Query query, Aggregation aggregation, QueryContext context) {
+    public IndexPlan plan(Query query, Aggregation aggregation, QueryContext context) throws IOException {
         UsedFields ofQuery = UsedFields.of(query);
         UsedFields ofAggregation = UsedFields.of(aggregation);
         boolean anyTooLong = (unindexed & ofQuery.bits()) != 0;
-        Narrowing narrowing = new QueryCompiler(context, memberIds).compile(query);
+        Narrowing narrowing = narrowing(query, context);
         return new IndexPlan(
                 this,
                 new IndexPlan.Question(query, aggregation, context),
@@ -82,6 +82,18 @@ public final class PartialIndex implements Closeable {
                 ofQuery,
                 ofQuery.areInColumns() && !anyTooLong,
                 ofAggregation.areInColumns() && (unindexed & ofAggregation.bits()) == 0);
+    }
+
+    /// Computed fields become several clauses each, so a long query may have more than Lucene takes; then the columns
+    /// of
+    /// every event are looked at.
+    private Narrowing narrowing(Query query, QueryContext context) throws IOException {
+        try {
+            Narrowing narrowing = new QueryCompiler(context, memberIds).compile(query);
+            return new Narrowing(searcher.rewrite(narrowing.lucene()), narrowing.exact());
+        } catch (IndexSearcher.TooManyClauses tooMany) {
+            return Narrowing.UNDECIDED;
+        }
     }
 
     IndexSearcher searcher() {
