@@ -18,7 +18,7 @@ import konseki.finding.TimeRange;
 /// @param edges    movements between machines, sorted by first, from, to, account
 /// @param taint    since when a machine was in the attacker's hands
 /// @param window   W, rounded outwards to full hours
-/// @param windowSource which bound came from where: `from: case.yaml, to: last encryption + 24 h`
+/// @param windowSource which bound came from where: `from: first malicious event - 24 h; to: case.yaml`
 /// @param critical W_crit
 public record Context(
         CaseRules rules,

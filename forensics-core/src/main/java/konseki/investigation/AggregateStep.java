@@ -91,15 +91,12 @@ final class AggregateStep {
     private AggregateResult result(konseki.query.AggregateResult found, String note) {
         boolean grouped = !search.aggregation().by().isEmpty();
         List<AggregateRow> rows = grouped ? found.rows() : List.of(found.total());
-        String rest = found.complete() ? "" : "; at least: the first " + rows.size() + " groups";
+        String rest = found.complete() ? "" : "; at least: groups beyond the memory allowed were left out";
         return new AggregateResult(columns(), rows.stream().map(this::row).toList(), note + rest);
     }
 
     private List<String> row(AggregateRow row) {
         List<String> texts = new ArrayList<>();
-        if (row.key().isEmpty()) {
-            texts.add(GroupText.ABSENT);
-        }
         for (int i = 0; i < row.key().size(); i++) {
             texts.add(GroupText.of(search.aggregation().by().get(i), row.key().get(i), context.dayOffsetSeconds()));
         }
@@ -113,9 +110,6 @@ final class AggregateStep {
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
         search.aggregation().by().forEach(field -> columns.add(field.queryName()));
-        if (columns.isEmpty()) {
-            columns.add("all");
-        }
         for (Aggregation.Measure measure : search.aggregation().measures()) {
             columns.add(
                     switch (measure) {

@@ -5,11 +5,12 @@ import konseki.detect.Detector;
 import konseki.detect.egress.EgressVolume;
 import konseki.detect.encryption.EncryptionBurst;
 import konseki.detect.encryption.EncryptionRules;
-import konseki.detect.intrusion.GuessedPasswords;
+import konseki.detect.intrusion.IntrusionRoute;
 import konseki.detect.intrusion.IntrusionRules;
 import konseki.detect.lateral.LateralMovement;
 import konseki.detect.lateral.LateralRules;
 import konseki.detect.tamper.LogTampering;
+import konseki.detect.tamper.TamperRules;
 
 /// The detectors that the program knows. A new one is a line here.
 public final class BuiltInDetectors {
@@ -22,8 +23,8 @@ public final class BuiltInDetectors {
                 new EgressVolume(EgressThresholds.read(thresholds)),
                 new EncryptionBurst(EncryptionRules.DEFAULT),
                 new LateralMovement(LateralRules.DEFAULT),
-                new GuessedPasswords(IntrusionRules.DEFAULT),
-                new LogTampering());
+                new IntrusionRoute(IntrusionRules.DEFAULT),
+                new LogTampering(TamperRules.DEFAULT));
     }
 
     /// With default thresholds.

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import konseki.detect.CaseRules;
 import konseki.detect.Detector;
 import konseki.evidence.Collection;
+import konseki.finding.CaseClock;
 import konseki.finding.Finding;
 import konseki.finding.NextStep;
 import konseki.ingest.Folders;
@@ -169,11 +173,26 @@ public final class Investigation {
     }
 
     private QueryParser parser() {
-        return new QueryParser();
+        return new QueryParser(Investigation::listOfValues, zoneOffsetSeconds());
+    }
+
+    /// The lines of a file that a query names with `@`.
+    private static List<String> listOfValues(String name) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(name))) {
+            return lines.limit(QueryParser.MAX_VALUES + 2L).toList();
+        }
+    }
+
+    /// Of the case's zone, at the start of its window; days are those of UTC where it is no whole hour.
+    private int zoneOffsetSeconds() {
+        CaseRules rules = setup.caseFile().rules();
+        Instant at = CaseClock.instant(rules.windowFrom().orElse(0));
+        int offset = rules.zone().getRules().getOffset(at).getTotalSeconds();
+        return offset % 3600 == 0 ? offset : 0;
     }
 
     private QueryContext queryContext() {
-        return new QueryContext(setup.caseFile().rules().internal(), 0);
+        return new QueryContext(setup.caseFile().rules().internal(), zoneOffsetSeconds());
     }
 
     static byte[] json(Finding finding) throws IOException {

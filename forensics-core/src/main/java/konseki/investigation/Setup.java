@@ -42,7 +42,8 @@ record Setup(
         evidenceRoots = List.copyOf(evidenceRoots);
     }
 
-    /// The same for a verification, writing elsewhere and without an index, which no finding depends on; the rules stay.
+    /// The same for a verification, writing elsewhere and without an index, which no finding depends on; the rules
+    /// stay.
     Setup in(CaseDirectory elsewhere) {
         return new Setup(
                 elsewhere,

@@ -97,8 +97,16 @@ public final class KeyValues {
     }
 
     private static int valueEnd(byte[] bytes, int from, int to, int separator) {
+        if (from + Long.BYTES > to) {
+            return plainEnd(bytes, from, to, separator);
+        }
+        long mask = ByteSearch.match(ByteSearch.word(bytes, from), ByteSearch.repeat(separator));
+        return mask != 0 ? from + ByteSearch.first(mask) : plainEnd(bytes, from + Long.BYTES, to, separator);
+    }
+
+    private static int plainEnd(byte[] bytes, int from, int to, int end) {
         int i = from;
-        while (i < to && bytes[i] != separator) {
+        while (i < to && bytes[i] != end) {
             i++;
         }
         return i;
@@ -106,12 +114,11 @@ public final class KeyValues {
 
     /// Place of the quote that closes a value, or -1.
     private static int quoteEnd(byte[] bytes, int from, int to, int separator) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '"' && closes(bytes, from, i, to, separator)) {
-                return i;
-            }
+        int i = valueEnd(bytes, from, to, '"');
+        while (i < to && !closes(bytes, from, i, to, separator)) {
+            i = plainEnd(bytes, i + 1, to, '"');
         }
-        return -1;
+        return i < to ? i : -1;
     }
 
     private static boolean closes(byte[] bytes, int from, int quote, int to, int separator) {

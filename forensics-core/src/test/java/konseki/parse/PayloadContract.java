@@ -140,6 +140,17 @@ public abstract class PayloadContract {
                 .containsExactly("rejected TOO_LONG at " + ParseLimits.MAX_RECORD_BYTES);
     }
 
+    /// A form that searches again and again in the rest of the line would not come back from this.
+    @Test
+    void readsHalfAMegabyteOfItsOwnWords() {
+        for (String line : lines()) {
+            String words = line.substring(line.length() / 2);
+            StringBuilder hostile = new StringBuilder(line);
+            hostile.repeat(words.isBlank() ? "x" : words, (1 << 19) / Math.max(1, words.length()));
+            assertThat(read(hostile.toString())).hasSize(1);
+        }
+    }
+
     @Test
     void readsTheSameThroughChunksOfAnySize() {
         byte[] all = bytes(String.join("\n", lines()) + "\n");

@@ -1,6 +1,6 @@
-/// Logs and sensors that were cleared, silenced or told to look away: T1685 (T1562, T1070.001 before version 19).
+/// Logs cleared, audit policies weakened, sensors stopped: what an attacker does so that others see less.
 ///
-/// Start at [LogTampering].
+/// Start at [LogTampering]; [Tampering] lists the ways, [TamperTables] recognises and keeps them.
 @NullMarked
 package konseki.detect.tamper;
 

@@ -22,7 +22,8 @@ import konseki.parse.SlotFields;
 public final class FortiGate implements Payload {
     private static final int LOOK_AHEAD = 1024; // bytes in which logid must come
     private static final long EQUALS = ByteSearch.repeat('=');
-    private static final KeyTable MARKS = KeyTable.of("logid", "vd");
+    private static final KeyTable MARKS = KeyTable.of("logid", "vd", "log_id");
+    private static final int OTHERS = 2; // FortiWeb and FortiMail, which have vd too, but later
 
     @Override
     public Shape shape() {
@@ -40,7 +41,7 @@ public final class FortiGate implements Payload {
         return FlowStamp.END;
     }
 
-    /// Looks at the word before each `=`.
+    /// Looks at the word before each `=` until one tells.
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         if (to - from < 20 || bytes[from] < 'a' || bytes[from] > 'z') {
@@ -51,9 +52,10 @@ public final class FortiGate implements Payload {
             long mask = ByteSearch.match(ByteSearch.word(bytes, i), EQUALS);
             while (mask != 0) {
                 int equals = i + ByteSearch.first(mask);
-                // both end in d, and few other keys do
-                if (equals > from && bytes[equals - 1] == 'd' && isMark(bytes, from, equals)) {
-                    return true;
+                // all marks end in d, and few other keys do
+                int mark = equals > from && bytes[equals - 1] == 'd' ? mark(bytes, from, equals) : KeyTable.NONE;
+                if (mark != KeyTable.NONE) {
+                    return mark != OTHERS;
                 }
                 mask &= mask - 1;
             }
@@ -61,13 +63,15 @@ public final class FortiGate implements Payload {
         return false;
     }
 
-    private static boolean isMark(byte[] bytes, int from, int equals) {
+    private static int mark(byte[] bytes, int from, int equals) {
         int start = equals - 1;
-        while (start > from && equals - start < 6 && bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z') {
+        while (start > from
+                && equals - start < 7
+                && (bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z' || bytes[start - 1] == '_')) {
             start--;
         }
         boolean whole = start == from || bytes[start - 1] == ' ' || bytes[start - 1] == ',';
-        return whole && bytes[equals] == '=' && MARKS.find(bytes, start, equals) >= 0;
+        return whole && bytes[equals] == '=' ? MARKS.find(bytes, start, equals) : KeyTable.NONE;
     }
 
     @Override

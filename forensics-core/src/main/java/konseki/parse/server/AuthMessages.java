@@ -2,7 +2,6 @@ package konseki.parse.server;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -151,8 +150,8 @@ final class AuthMessages {
     boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         Slice name = SyslogHeader.appName(out);
         if (name.isAbsent()) {
-            return Prefixes.isModuleOf(programs, bytes, from, to)
-                    || MessageForm.find(bare, bytes, prefixEnd(bytes, from, to), to, slots(out)) >= 0;
+            return MessagePrefix.isModuleOf(programs, bytes, from, to)
+                    || MessageForm.find(bare, bytes, MessagePrefix.end(bytes, from, to), to, slots(out)) >= 0;
         }
         // "/usr/sbin/cron" and "sshd(pam_unix)" are written too
         int start = name.offset() + name.lastIndexOf('/') + 1;
@@ -169,7 +168,7 @@ final class AuthMessages {
         out.text(Field.EVENT_CATEGORY, category);
         out.text(Field.MESSAGE, bytes, from, to);
         long[] slots = slots(out);
-        int start = prefixEnd(bytes, from, to);
+        int start = MessagePrefix.end(bytes, from, to);
         int index = MessageForm.find(forms, bytes, start, to, slots);
         if (index < 0) {
             out.text(Field.EVENT_TYPE, ActionWords.INFO);
@@ -261,68 +260,5 @@ final class AuthMessages {
 
     private static long[] slots(EventBuffer out) {
         return out.slots(MessageForm.CAPTURES.size());
-    }
-
-    /// After `error: `, `fatal: `, the message id of Solaris (`[ID 800047 auth.info] `), the PAM module
-    /// (`pam_unix(sshd:auth): `) and blanks.
-    private static int prefixEnd(byte[] bytes, int from, int to) {
-        int start = from;
-        int end = Prefixes.skip(bytes, start, to);
-        while (end > start) {
-            start = end;
-            end = Prefixes.skip(bytes, start, to);
-        }
-        return start;
-    }
-
-    /// Words before a message that say nothing of its own.
-    private static final class Prefixes {
-        private static final byte[][] WORDS = {bytes("error: "), bytes("fatal: "), bytes("main: "), bytes("(pam_unix) ")
-        };
-        private static final byte[] SOLARIS = bytes("[ID ");
-        private static final byte[] PAM = bytes("pam_");
-
-        private static byte[] bytes(String text) {
-            return text.getBytes(StandardCharsets.US_ASCII);
-        }
-
-        static int skip(byte[] bytes, int from, int to) {
-            if (from < to && bytes[from] == ' ') {
-                return from + 1;
-            }
-            for (byte[] word : WORDS) {
-                if (startsWith(word, bytes, from, to)) {
-                    return from + word.length;
-                }
-            }
-            if (startsWith(SOLARIS, bytes, from, to)) {
-                int close = ByteSearch.indexOf(bytes, from, to, ']');
-                return close + 1 < to && bytes[close + 1] == ' ' ? close + 2 : from;
-            }
-            return startsWith(PAM, bytes, from, to) ? afterModule(bytes, from, to) : from;
-        }
-
-        /// Whether `pam_unix(sshd:auth): ` is the module of one of the programs.
-        static boolean isModuleOf(KeyTable programs, byte[] bytes, int from, int to) {
-            if (!startsWith(PAM, bytes, from, to) || afterModule(bytes, from, to) == from) {
-                return false;
-            }
-            int open = ByteSearch.indexOf(bytes, from, to, '(');
-            return programs.find(bytes, open + 1, ByteSearch.indexOf(bytes, open, to, ':')) >= 0;
-        }
-
-        private static int afterModule(byte[] bytes, int from, int to) {
-            int open = ByteSearch.indexOf(bytes, from, to, '(');
-            int close = ByteSearch.indexOf(bytes, open, to, ')');
-            boolean module = close + 2 < to
-                    && bytes[close + 1] == ':'
-                    && bytes[close + 2] == ' '
-                    && ByteSearch.indexOf(bytes, from, close, ' ') == close;
-            return module ? close + 3 : from;
-        }
-
-        private static boolean startsWith(byte[] word, byte[] bytes, int from, int to) {
-            return to - from >= word.length && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
-        }
     }
 }
