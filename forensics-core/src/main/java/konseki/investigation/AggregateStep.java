@@ -72,7 +72,8 @@ final class AggregateStep {
         }
     }
 
-    private AggregateResult byReading(List<PlannedMember> members, Payloads payloads) throws IOException {
+    /// The other way to the same numbers.
+    AggregateResult byReading(List<PlannedMember> members, Payloads payloads) throws IOException {
         Predicate predicate = Predicate.of(search.query(), context);
         Aggregator aggregator = new Aggregator(search.aggregation(), context, Aggregator.USUAL_BYTES);
         MemberEvents events = new MemberEvents(payloads);
