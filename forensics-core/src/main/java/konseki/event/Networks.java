@@ -105,6 +105,29 @@ public final class Networks {
         return false;
     }
 
+    /// How many disjoint ranges the blocks make, in ascending order.
+    public int size() {
+        return ranges.length;
+    }
+
+    /// The upper long of the first address of a range.
+    public long firstHigh(int range) {
+        return ranges[range][0];
+    }
+
+    public long firstLow(int range) {
+        return ranges[range][1];
+    }
+
+    /// The upper long of the last address of a range.
+    public long lastHigh(int range) {
+        return ranges[range][2];
+    }
+
+    public long lastLow(int range) {
+        return ranges[range][3];
+    }
+
     public boolean isEmpty() {
         return ranges.length == 0;
     }

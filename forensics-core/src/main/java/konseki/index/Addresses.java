@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.apache.lucene.util.BytesRef;
 
-/// Addresses as the index holds them: 16 bytes, big-endian, so that the order of terms is that of addresses.
+/// Addresses as terms: 16 bytes, big-endian, so that the order of terms is that of addresses.
 final class Addresses {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -20,5 +20,13 @@ final class Addresses {
         byte[] bytes = new byte[16];
         write(high, low, bytes);
         return new BytesRef(bytes);
+    }
+
+    static long high(BytesRef term) {
+        return (long) LONGS.get(term.bytes, term.offset);
+    }
+
+    static long low(BytesRef term) {
+        return (long) LONGS.get(term.bytes, term.offset + 8);
     }
 }

@@ -1,49 +1,65 @@
 package konseki.index;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.List;
+import java.util.PriorityQueue;
 
-/// Places of events that a query may find, in one Partial. Immutable.
-///
-/// A place is packed into one long: 18 bits of member, 45 of offset, so their order is that of the numbers.
+/// Places of events that a query may find in one Partial, one after another in (member, offset) order, without a list
+/// of all. Belongs to one thread.
 public final class Candidates {
-    private static final int OFFSET_BITS = 45;
+    private final PriorityQueue<SegmentHits> segments = new PriorityQueue<>((a, b) ->
+            a.member() == b.member() ? Long.compare(a.offset(), b.offset()) : Integer.compare(a.member(), b.member()));
+    private final List<String> memberIds;
+    private final boolean decided;
+    private int member = -1;
+    private long offset = -1;
 
-    private final long[] places;
-    private final boolean exact;
-
-    Candidates(long[] places, boolean exact) {
-        this.places = places;
-        this.exact = exact;
-    }
-
-    static long pack(int member, long offset) {
-        if (member >= 1 << 63 - OFFSET_BITS || offset >= 1L << OFFSET_BITS) {
-            throw new IllegalStateException(
-                    "member " + member + ", offset " + offset + ": beyond what a Partial holds");
+    Candidates(List<SegmentHits> segments, List<String> memberIds, boolean decided) throws IOException {
+        this.memberIds = memberIds;
+        this.decided = decided;
+        for (SegmentHits segment : segments) {
+            push(segment);
         }
-        return (long) member << OFFSET_BITS | offset;
     }
 
-    public long size() {
-        return places.length;
+    private void push(SegmentHits segment) throws IOException {
+        if (segment.next()) {
+            segment.readPlace();
+            segments.add(segment);
+        }
     }
 
-    /// Whether the index alone decides: every place is a hit.
-    public boolean isExact() {
-        return exact;
+    /// Moves to the next place.
+    ///
+    /// @return false at the end
+    public boolean next() throws IOException {
+        SegmentHits first = segments.poll();
+        if (first == null) {
+            return false;
+        }
+        member = first.member();
+        offset = first.offset();
+        push(first);
+        return true;
     }
 
-    /// Offsets in one member, ascending.
-    public long[] offsets(int member) {
-        int from = lowerBound((long) member << OFFSET_BITS);
-        int to = lowerBound((long) (member + 1) << OFFSET_BITS);
-        return Arrays.stream(places, from, to)
-                .map(place -> place & (1L << OFFSET_BITS) - 1)
-                .toArray();
+    /// Whether every place is a hit; otherwise the record there decides.
+    public boolean decided() {
+        return decided;
     }
 
-    private int lowerBound(long place) {
-        int at = Arrays.binarySearch(places, place);
-        return at >= 0 ? at : -at - 1;
+    /// Ordinal of the member in its Partial.
+    public int member() {
+        return member;
+    }
+
+    /// `<evidence key>-<entry>` of the member.
+    public String memberId() {
+        return memberIds.get(member);
+    }
+
+    /// First byte of the record in its member.
+    public long offset() {
+        return offset;
     }
 }

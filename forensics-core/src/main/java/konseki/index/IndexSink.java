@@ -1,105 +1,107 @@
 package konseki.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.FlowStamp;
+import konseki.event.IpAddress;
 import konseki.event.Slice;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.util.BytesRef;
 
-/// Adds the events of one worker to the index of the lot. Belongs to that worker; the document and its fields are made
-/// once and filled again.
+/// Adds events to the index of a lot. Belongs to one worker; allocates nothing beyond what Lucene does.
 public final class IndexSink {
-    private final IndexWriter writer;
-    private final Column[] columns;
-    private final List<IndexableField> document = new ArrayList<>();
-    private final NumericDocValuesField member = new NumericDocValuesField(IndexFields.MEMBER, 0);
-    private final NumericDocValuesField offset = new NumericDocValuesField(IndexFields.OFFSET, 0);
-    private final NumericDocValuesField start = NumericDocValuesField.indexedField(IndexFields.START, 0);
-    private final NumericDocValuesField end = NumericDocValuesField.indexedField(IndexFields.END, 0);
+    private static final Field[] FIELDS = Field.all().toArray(Field[]::new);
 
-    IndexSink(IndexWriter writer) {
+    private final IndexWriter writer;
+    private final AtomicLong unindexedFields;
+    private final Column[] columns = new Column[FIELDS.length];
+    private final Column[] highs = new Column[FIELDS.length];
+    private final byte[][] addresses = new byte[FIELDS.length][];
+    private final Column member = new Column(Schema.MEMBER, Schema.NUMBER);
+    private final Column offset = new Column(Schema.OFFSET, Schema.NUMBER);
+    private final Column flowStart = new Column(Schema.FLOW_START, Schema.NUMBER);
+    private final Column flowEnd = new Column(Schema.FLOW_END, Schema.NUMBER);
+    private final Column unindexed = new Column(Schema.UNINDEXED, Schema.NUMBER);
+    private final ReusedDocument document = new ReusedDocument(2 * FIELDS.length + 8);
+
+    IndexSink(IndexWriter writer, AtomicLong unindexedFields) {
         this.writer = writer;
-        List<Column> list = new ArrayList<>();
-        for (Field field : Field.all()) {
-            if (IndexFields.isTerm(field) || IndexFields.isColumn(field)) {
-                list.add(new Column(field));
+        this.unindexedFields = unindexedFields;
+        for (Field field : FIELDS) {
+            int i = field.ordinal();
+            boolean terms = Schema.hasTerms(field);
+            switch (field.kind()) {
+                case NUMBER -> columns[i] = new Column(field.ecsName(), Schema.NUMBER);
+                case KEYWORD -> columns[i] = new Column(field.ecsName(), terms ? Schema.TEXT_WITH_TERMS : Schema.TEXT);
+                case IP -> {
+                    columns[i] = new Column(field.ecsName(), terms ? Schema.NUMBER_WITH_TERMS : Schema.NUMBER);
+                    highs[i] = new Column(Schema.high(field), Schema.NUMBER);
+                    addresses[i] = new byte[16];
+                }
+                case TEXT -> {
+                    // searched by parts, so decided by reading the evidence
+                }
             }
         }
-        columns = list.toArray(Column[]::new);
     }
 
-    /// The event is valid during this call only.
+    /// Adds one event; what it needs is copied.
+    ///
+    /// @throws IOException if the disk is full or broken; the index is lost then
     public void accept(Event event) throws IOException {
         document.clear();
-        member.setLongValue(event.origin().member());
-        offset.setLongValue(event.origin().offset());
-        document.add(member);
-        document.add(offset);
-        if (event.has(Field.TIMESTAMP)) {
-            start.setLongValue(event.start());
-            end.setLongValue(event.end());
-            document.add(start);
-            document.add(end);
-        }
-        for (Column column : columns) {
-            if (event.has(column.field) && column.fill(event)) {
-                document.add(column.indexed);
+        document.add(member.number(event.origin().member()));
+        document.add(offset.number(event.origin().offset()));
+        long tooLong = 0;
+        for (Field field : FIELDS) {
+            if (event.has(field)) {
+                switch (field.kind()) {
+                    case NUMBER -> addNumber(event, field);
+                    case IP -> addAddress(event, field);
+                    case KEYWORD -> tooLong |= addKeyword(event, field);
+                    case TEXT -> {
+                        // not indexed
+                    }
+                }
             }
+        }
+        if (tooLong != 0) {
+            document.add(unindexed.number(tooLong));
+            unindexedFields.accumulateAndGet(tooLong, (a, b) -> a | b);
         }
         writer.addDocument(document);
     }
 
-    /// One field of the schema and the Lucene field that carries it.
-    private static final class Column {
-        private final Field field;
-        private final org.apache.lucene.document.Field indexed;
-        private final BytesRef bytes = new BytesRef();
-        private final byte[] address = new byte[16];
-
-        Column(Field field) {
-            this.field = field;
-            BytesRef empty = new BytesRef();
-            this.indexed = switch (field.kind()) {
-                case NUMBER -> NumericDocValuesField.indexedField(field.ecsName(), 0);
-                case IP -> new StringField(field.ecsName(), empty, Store.NO);
-                case KEYWORD, TEXT ->
-                    IndexFields.isTerm(field)
-                            ? new StringField(field.ecsName(), empty, Store.NO)
-                            : SortedDocValuesField.indexedField(field.ecsName(), empty);
-            };
+    private void addNumber(Event event, Field field) {
+        if (field != Field.EVENT_DURATION || !event.has(Field.TIMESTAMP) || event.flowStamp() == FlowStamp.NONE) {
+            document.add(columns[field.ordinal()].number(event.number(field)));
+        } else if (event.flowStamp() == FlowStamp.END) {
+            document.add(flowStart.number(event.start()));
+        } else {
+            document.add(flowEnd.number(event.end()));
         }
+    }
 
-        /// @return false if the value is too long for the index
-        boolean fill(Event event) {
-            switch (field.kind()) {
-                case NUMBER -> indexed.setLongValue(event.number(field));
-                case IP -> {
-                    Addresses.write(event.ipHigh(field), event.ipLow(field), address);
-                    bytes.bytes = address;
-                    bytes.offset = 0;
-                    bytes.length = 16;
-                    indexed.setBytesValue(bytes);
-                }
-                case KEYWORD, TEXT -> {
-                    Slice text = event.folded(field);
-                    if (text.length() > IndexFields.MAX_KEYWORD) {
-                        return false;
-                    }
-                    bytes.bytes = text.bytes();
-                    bytes.offset = text.offset();
-                    bytes.length = text.length();
-                    indexed.setBytesValue(bytes);
-                }
-            }
-            return true;
+    private void addAddress(Event event, Field field) {
+        int i = field.ordinal();
+        long high = event.ipHigh(field);
+        long low = event.ipLow(field);
+        byte[] bytes = addresses[i];
+        Addresses.write(high, low, bytes);
+        document.add(columns[i].number(low).bytes(bytes, 0, 16));
+        if (!IpAddress.isV4(high, low)) {
+            document.add(highs[i].number(high));
         }
+    }
+
+    /// @return the field's bit if the text is too long
+    private long addKeyword(Event event, Field field) {
+        Slice text = event.folded(field);
+        if (text.length() > Schema.MAX_KEYWORD) {
+            return Schema.bit(field);
+        }
+        document.add(columns[field.ordinal()].bytes(text.bytes(), text.offset(), text.length()));
+        return 0;
     }
 }

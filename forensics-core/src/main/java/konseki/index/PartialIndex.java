@@ -3,34 +3,55 @@ package konseki.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import konseki.query.Aggregation;
 import konseki.query.Query;
+import konseki.query.QueryContext;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 
 /// Reads the index of one Partial. Safe to share; never writes.
 public final class PartialIndex implements Closeable {
-    /// More candidates than that are not worth a list: the evidence is read from its start to its end.
-    private static final int MAX_CANDIDATES = 4_000_000;
-
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final List<String> memberIds;
+    private final long unindexed;
 
-    public PartialIndex(Path folder) throws IOException {
-        directory = new MMapDirectory(folder);
-        reader = DirectoryReader.open(directory);
-        searcher = new IndexSearcher(reader);
+    private PartialIndex(Directory directory, DirectoryReader reader, List<String> memberIds, long unindexed) {
+        this.directory = directory;
+        this.reader = reader;
+        this.memberIds = List.copyOf(memberIds);
+        this.unindexed = unindexed;
+        this.searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
+    }
+
+    /// @param memberIds `<evidence key>-<entry>` of the Partial's members, by ordinal
+    /// @throws IOException if there is no whole index, or one of another schema
+    public static PartialIndex open(Path folder, List<String> memberIds) throws IOException {
+        Directory directory = new MMapDirectory(folder);
+        try {
+            DirectoryReader reader = DirectoryReader.open(directory);
+            try {
+                Map<String, String> marks = reader.getIndexCommit().getUserData();
+                if (!Integer.toString(Schema.VERSION).equals(marks.get(PartialIndexWriter.VERSION_KEY))) {
+                    throw new IOException(
+                            folder + ": the index was written by another version of Konseki. Run konseki rebuild");
+                }
+                long unindexed = Long.parseLong(marks.getOrDefault(PartialIndexWriter.UNINDEXED_KEY, "-1"));
+                return new PartialIndex(directory, reader, memberIds, unindexed);
+            } catch (IOException | RuntimeException broken) {
+                reader.close();
+                throw broken;
+            }
+        } catch (IOException | RuntimeException broken) {
+            directory.close();
+            throw broken;
+        }
     }
 
     /// Events in it.
@@ -38,68 +59,51 @@ public final class PartialIndex implements Closeable {
         return reader.numDocs();
     }
 
-    /// Where the events that a query may find are written: packed as [Candidates] reads them, in (member, offset)
-    /// order.
-    ///
-    /// @return empty if the index does not narrow the query, or hardly
-    public Optional<Candidates> candidates(Query query) throws IOException {
-        Narrowing narrowing = Narrowing.of(query);
-        if (!narrowing.narrows()) {
-            return Optional.empty();
-        }
-        org.apache.lucene.search.Query rewritten = searcher.rewrite(narrowing.lucene());
-        Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
-        Found found = new Found();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            if (!found.addAll(leaf, weight)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Candidates(found.sorted(), narrowing.exact()));
+    /// `<evidence key>-<entry>` of its members, by ordinal.
+    public List<String> memberIds() {
+        return memberIds;
     }
 
-    /// Places found so far. Belongs to one search.
-    private static final class Found {
-        private long[] places = new long[1024];
-        private int size;
+    /// What this index can do for a question. Cheap: nothing is searched yet.
+    ///
+    /// @param aggregation [Aggregation#NONE] for the hits alone
+    public IndexPlan plan(Query query, Aggregation aggregation, QueryContext context) throws IOException {
+        UsedFields ofQuery = UsedFields.of(query);
+        UsedFields ofAggregation = UsedFields.of(aggregation);
+        boolean anyTooLong = (unindexed & ofQuery.bits()) != 0;
+        Narrowing narrowing = narrowing(query, context);
+        return new IndexPlan(
+                this,
+                new IndexPlan.Question(query, aggregation, context),
+                anyTooLong
+                        ? Narrowing.or(narrowing, StoredClauses.present(Schema.UNINDEXED))
+                                .atMost()
+                        : narrowing,
+                ofQuery,
+                ofQuery.areInColumns() && !anyTooLong,
+                ofAggregation.areInColumns() && (unindexed & ofAggregation.bits()) == 0);
+    }
 
-        /// @return false if there are too many
-        boolean addAll(LeafReaderContext leaf, Weight weight) throws IOException {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer == null) {
-                return true;
-            }
-            NumericDocValues members = leaf.reader().getNumericDocValues(IndexFields.MEMBER);
-            NumericDocValues offsets = leaf.reader().getNumericDocValues(IndexFields.OFFSET);
-            if (members == null || offsets == null) {
-                throw new IOException("the index has no locators. Run konseki rebuild");
-            }
-            DocIdSetIterator hits = scorer.iterator();
-            for (int doc = hits.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = hits.nextDoc()) {
-                if (size == MAX_CANDIDATES) {
-                    return false;
-                }
-                if (!members.advanceExact(doc) || !offsets.advanceExact(doc)) {
-                    throw new IOException("the index has an event without a locator. Run konseki rebuild");
-                }
-                if (size == places.length) {
-                    places = Arrays.copyOf(places, 2 * size);
-                }
-                places[size++] = Candidates.pack((int) members.longValue(), offsets.longValue());
-            }
-            return true;
+    /// Computed fields become several clauses each, so a long query may have more than Lucene takes; then the columns
+    /// of
+    /// every event are looked at.
+    private Narrowing narrowing(Query query, QueryContext context) throws IOException {
+        try {
+            Narrowing narrowing = new QueryCompiler(context, memberIds).compile(query);
+            return new Narrowing(searcher.rewrite(narrowing.lucene()), narrowing.exact());
+        } catch (IndexSearcher.TooManyClauses tooMany) {
+            return Narrowing.UNDECIDED;
         }
+    }
 
-        long[] sorted() {
-            long[] all = Arrays.copyOf(places, size);
-            Arrays.sort(all);
-            return all;
-        }
+    IndexSearcher searcher() {
+        return searcher;
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
-        directory.close();
+        try (directory) {
+            reader.close();
+        }
     }
 }

@@ -1,7 +1,9 @@
-/// The Lucene index of a Partial: it narrows a search, the evidence decides. The only package that imports Lucene.
+/// The case's Lucene index, which narrows a query; what it cannot decide is read again from the evidence. The only
+/// package that imports Lucene.
 ///
-/// Start at [PartialIndexWriter], which a scan fills, and [PartialIndex], which says where candidates of a query are.
-/// [Narrowing] turns a query into what the index can decide; it may match too much, never too little.
+/// Start at [Schema], what an event leaves in the index. Writing: [PartialIndexWriter], one per lot, and [IndexSink],
+/// one per worker. Reading: [PartialIndex], then [CaseIndex], which asks Partial by Partial; [Narrowing] turns a query
+/// into Lucene's.
 @NullMarked
 package konseki.index;
 

@@ -32,7 +32,7 @@ interface IndexOutput extends Closeable {
         if (!wanted) {
             return NONE;
         }
-        PartialIndexWriter writer = new PartialIndexWriter(folder);
+        PartialIndexWriter writer = PartialIndexWriter.create(folder);
         return new IndexOutput() {
             @Override
             public EventSink newSink() {

@@ -3,105 +3,115 @@ package konseki.investigation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import konseki.event.Event;
-import konseki.event.Field;
-import konseki.event.IpAddress;
-import konseki.event.Timestamp;
-import konseki.event.VirtualField;
+import konseki.index.CandidateReader;
+import konseki.index.Candidates;
+import konseki.index.CaseIndex;
+import konseki.index.IndexPlan;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
 import konseki.query.AggregateRow;
 import konseki.query.Aggregation;
 import konseki.query.Aggregator;
-import konseki.query.FieldRef;
-import konseki.query.GroupValue;
 import konseki.query.Predicate;
 import konseki.query.QueryContext;
 import konseki.query.Search;
 
-/// Groups and sums over events that are read again. Belongs to one thread.
+/// Groups and sums: from the columns of the index where they hold what is asked, else over the events it points to,
+/// else
+/// over all events, read again. The numbers are the same. Belongs to one thread.
 final class AggregateStep {
-    private final Aggregation aggregation;
-    private final Predicate predicate;
-    private final Aggregator aggregator;
-    private final int dayOffsetSeconds;
-    private long records;
+    private final Search search;
+    private final QueryContext context;
 
     AggregateStep(Search search, QueryContext context) {
-        aggregation = search.aggregation();
-        dayOffsetSeconds = context.dayOffsetSeconds();
-        predicate = Predicate.of(search.query(), context);
-        aggregator = new Aggregator(aggregation, context, Aggregator.USUAL_BYTES);
+        this.search = search;
+        this.context = context;
     }
 
-    AggregateResult run(List<PlannedMember> members, Payloads payloads) throws IOException {
+    /// @param step knows the indexes and how to read a member again
+    AggregateResult run(SearchStep step, List<PlannedMember> members, Payloads payloads) throws IOException {
+        Optional<CaseIndex> index = step.open();
+        if (index.isPresent()) {
+            try (CaseIndex open = index.get()) {
+                if (answers(open)) {
+                    return byIndex(open, step.sources(), payloads);
+                }
+            }
+        }
+        return byReading(members, payloads);
+    }
+
+    private boolean answers(CaseIndex index) throws IOException {
+        List<IndexPlan> plans = index.plans(search, context);
+        return plans.stream().allMatch(IndexPlan::measures) || SearchStep.isWorthReading(index, plans);
+    }
+
+    private AggregateResult byIndex(CaseIndex index, Map<String, IndexedPlaces.Source> sources, Payloads payloads)
+            throws IOException {
+        CandidateReader reader = (_, candidates, consumer) -> reread(candidates, sources, payloads, consumer);
+        CaseIndex.Counted counted = index.aggregate(search, context, Aggregator.USUAL_BYTES, reader);
+        String note = counted.exactFromIndex() ? "exact from index" : "re-read " + counted.recordsRead() + " records";
+        return result(counted.result(), note);
+    }
+
+    private static void reread(
+            Candidates candidates,
+            Map<String, IndexedPlaces.Source> sources,
+            Payloads payloads,
+            CandidateReader.Consumer consumer)
+            throws IOException {
+        try (IndexedPlaces places = new IndexedPlaces(List.of(candidates), () -> {}, sources, payloads)) {
+            while (places.next()) {
+                consumer.accept(places.event(), new byte[0], 0, 0);
+            }
+        }
+    }
+
+    /// The other way to the same numbers.
+    AggregateResult byReading(List<PlannedMember> members, Payloads payloads) throws IOException {
+        Predicate predicate = Predicate.of(search.query(), context);
+        Aggregator aggregator = new Aggregator(search.aggregation(), context, Aggregator.USUAL_BYTES);
         MemberEvents events = new MemberEvents(payloads);
+        long[] records = {0};
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), this::accept);
+            events.read(member, member.owned(), (Event event) -> {
+                records[0]++;
+                if (predicate.test(event)) {
+                    aggregator.add(event);
+                }
+            });
         }
-        konseki.query.AggregateResult result = aggregator.result();
-        List<List<String>> rows = new ArrayList<>();
-        if (aggregation.by().isEmpty()) {
-            rows.add(row(result.total()));
-        } else {
-            result.rows().forEach(group -> rows.add(row(group)));
-        }
-        String left = result.complete() ? "" : "; at least: groups beyond the memory allowed were left out";
-        return new AggregateResult(columns(), rows, "re-read " + records + " records" + left);
+        return result(aggregator.result(), "re-read " + records[0] + " records");
     }
 
-    private void accept(Event event) {
-        records++;
-        if (predicate.test(event)) {
-            aggregator.add(event);
+    private AggregateResult result(konseki.query.AggregateResult found, String note) {
+        boolean grouped = !search.aggregation().by().isEmpty();
+        List<AggregateRow> rows = grouped ? found.rows() : List.of(found.total());
+        String rest = found.complete() ? "" : "; at least: groups beyond the memory allowed were left out";
+        return new AggregateResult(columns(), rows.stream().map(this::row).toList(), note + rest);
+    }
+
+    private List<String> row(AggregateRow row) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < row.key().size(); i++) {
+            texts.add(GroupText.of(search.aggregation().by().get(i), row.key().get(i), context.dayOffsetSeconds()));
         }
-    }
-
-    private List<String> row(AggregateRow group) {
-        List<String> row = new ArrayList<>();
-        for (int i = 0; i < group.key().size(); i++) {
-            row.add(text(aggregation.by().get(i), group.key().get(i)));
+        for (int i = 0; i < search.aggregation().measures().size(); i++) {
+            OptionalLong number = row.number(i);
+            texts.add(number.isPresent() ? Long.toString(number.getAsLong()) : GroupText.ABSENT);
         }
-        for (int i = 0; i < aggregation.measures().size(); i++) {
-            var number = group.number(i);
-            row.add(number.isPresent() ? Long.toString(number.getAsLong()) : "");
-        }
-        return row;
-    }
-
-    private String text(FieldRef field, GroupValue value) {
-        return switch (value) {
-            case GroupValue.Absent() -> "";
-            case GroupValue.Numeric(long number) -> isTime(field) ? time(field, number) : Long.toString(number);
-            case GroupValue.Address(long high, long low) -> IpAddress.format(high, low);
-            case GroupValue.Text(String text, _) -> text;
-        };
-    }
-
-    private static boolean isTime(FieldRef field) {
-        return switch (field) {
-            case FieldRef.Stored(Field stored) -> stored == Field.TIMESTAMP;
-            case FieldRef.Virtual(VirtualField virtual) ->
-                switch (virtual) {
-                    case EVENT_START, EVENT_END, HOUR, DAY -> true;
-                    default -> false;
-                };
-            case FieldRef.Vendor _ -> false;
-        };
-    }
-
-    /// A day by its date in the case's zone, all else in UTC.
-    private String time(FieldRef field, long nanos) {
-        return field.equals(FieldRef.of(VirtualField.DAY))
-                ? Timestamp.format(nanos, dayOffsetSeconds).substring(0, 10)
-                : Timestamp.format(nanos);
+        return texts;
     }
 
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
-        aggregation.by().forEach(field -> columns.add(field.queryName()));
-        for (Aggregation.Measure measure : aggregation.measures()) {
+        search.aggregation().by().forEach(field -> columns.add(field.queryName()));
+        for (Aggregation.Measure measure : search.aggregation().measures()) {
             columns.add(
                     switch (measure) {
                         case Aggregation.Measure.Count() -> "count";

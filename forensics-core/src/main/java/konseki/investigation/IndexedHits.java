@@ -3,38 +3,19 @@ package konseki.investigation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import konseki.event.EventBuffer;
-import konseki.evidence.ChunkTable;
-import konseki.ingest.PlannedMember;
-import konseki.ingest.Reread;
-import konseki.parse.Payloads;
 import konseki.query.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Hits whose places the index narrowed down: each candidate is read again from the evidence, which decides.
 final class IndexedHits implements Hits {
-    private final Iterator<Places> members;
-    private final Payloads payloads;
+    private final IndexedPlaces places;
     private final Predicate predicate;
-    private @Nullable Reread open;
-    private String name = "";
-    private long[] offsets = {};
-    private int next;
     private @Nullable Hit ready;
-    private long records;
-    private long bytes;
 
-    /// Where candidates of one member are.
-    ///
-    /// @param offsets ascending
-    record Places(PlannedMember member, ChunkTable chunks, long[] offsets) {}
-
-    /// @param members in order
-    IndexedHits(List<Places> members, Payloads payloads, Predicate predicate) {
-        this.members = members.iterator();
-        this.payloads = payloads;
+    IndexedHits(IndexedPlaces places, Predicate predicate) {
+        this.places = places;
         this.predicate = predicate;
     }
 
@@ -61,13 +42,17 @@ final class IndexedHits implements Hits {
     private boolean fill() {
         try {
             while (ready == null) {
-                Reread reread = open;
-                if (reread == null || next == offsets.length) {
-                    if (!openNext()) {
-                        return false;
-                    }
-                } else {
-                    look(reread, offsets[next++]);
+                if (!places.next()) {
+                    return false;
+                }
+                EventBuffer event = places.event();
+                if (predicate.test(event)) {
+                    ready = new Hit(
+                            event.memberId() + "-" + places.offset(),
+                            event.toRecord(),
+                            places.name(),
+                            places.offset(),
+                            event.origin().recordNumber());
                 }
             }
             return true;
@@ -76,43 +61,13 @@ final class IndexedHits implements Hits {
         }
     }
 
-    private boolean openNext() throws IOException {
-        close();
-        if (!members.hasNext()) {
-            return false;
-        }
-        Places places = members.next();
-        name = places.member().member().name();
-        offsets = places.offsets();
-        next = 0;
-        open = new Reread(places.member(), payloads, places.chunks());
-        return true;
-    }
-
-    private void look(Reread reread, long offset) throws IOException {
-        EventBuffer event = reread.event(offset);
-        records++;
-        if (predicate.test(event)) {
-            ready = new Hit(
-                    event.memberId() + "-" + offset,
-                    event.toRecord(),
-                    name,
-                    offset,
-                    event.origin().recordNumber());
-        }
-    }
-
     @Override
     public String note() {
-        return "re-read " + records + " records, " + Math.ceilDiv(bytes, 1_000_000L) + " MB";
+        return places.note();
     }
 
     @Override
     public void close() throws IOException {
-        if (open != null) {
-            bytes += open.bytesRead();
-            open.close();
-            open = null;
-        }
+        places.close();
     }
 }

@@ -17,6 +17,7 @@ import konseki.finding.Finding;
 import konseki.finding.NextStep;
 import konseki.ingest.Folders;
 import konseki.ingest.Partial;
+import konseki.ingest.PlannedMember;
 import konseki.ingest.Progress;
 import konseki.ingest.RecordedInputs;
 import konseki.ingest.ScanPlan;
@@ -136,8 +137,11 @@ public final class Investigation {
         setup.directory().requireCase();
         Search asked = parser().parse(query);
         ConcludeStep step = new ConcludeStep(setup);
+        List<Partial> partials = step.partials();
+        List<PlannedMember> members = step.members(partials);
+        Payloads payloads = new Payloads(setup.payloads());
         return new AggregateStep(asked, queryContext())
-                .run(step.members(step.partials()), new Payloads(setup.payloads()));
+                .run(new SearchStep(partials, members, payloads), members, payloads);
     }
 
     /// The raw record of an event, read back from the evidence.

@@ -8,17 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import konseki.index.Candidates;
+import konseki.index.CaseIndex;
+import konseki.index.IndexPlan;
 import konseki.index.PartialIndex;
+import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
+import konseki.query.Aggregation;
 import konseki.query.Predicate;
 import konseki.query.Query;
 import konseki.query.QueryContext;
+import konseki.query.Search;
 
 /// Chooses how a query is answered: by the index and the records it points to, where every Partial has one and it
 /// narrows the query; else by reading the evidence from its start to its end. Both find the same events.
 final class SearchStep {
+    /// Share of all events beyond which reading everything in order costs less than reading candidates.
+    private static final int WORTH_READING = 2;
+
     private final List<Partial> partials;
     private final List<PlannedMember> members;
     private final Payloads payloads;
@@ -32,52 +40,68 @@ final class SearchStep {
 
     Hits search(Query query, QueryContext context) throws IOException {
         Predicate predicate = Predicate.of(query, context);
-        Optional<List<IndexedHits.Places>> places = places(query);
-        return places.isPresent()
-                ? new IndexedHits(places.get(), payloads, predicate)
-                : new ScanHits(members, payloads, predicate);
+        Optional<CaseIndex> index = open();
+        if (index.isPresent()) {
+            List<IndexPlan> plans = index.get().plans(new Search(query, Aggregation.NONE), context);
+            if (isWorthReading(index.get(), plans)) {
+                return new IndexedHits(places(index.get(), plans), predicate);
+            }
+            index.get().close();
+        }
+        return new ScanHits(members, payloads, predicate);
     }
 
-    /// Candidates by member, in the order of members; empty if some Partial cannot narrow the query.
-    private Optional<List<IndexedHits.Places>> places(Query query) throws IOException {
-        Map<String, IndexedHits.Places> byMember = new HashMap<>();
-        Map<String, PlannedMember> planned = new HashMap<>();
-        members.forEach(member -> planned.put(member.member().id(), member));
+    /// The indexes of all Partials; empty if one has none. To be closed.
+    Optional<CaseIndex> open() throws IOException {
+        List<PartialIndex> indexes = new ArrayList<>();
         for (Partial partial : partials) {
             Optional<Path> folder = partial.indexFolder();
             if (folder.isEmpty()) {
+                new CaseIndex(indexes).close();
                 return Optional.empty();
             }
-            try (PartialIndex index = new PartialIndex(folder.get())) {
-                Optional<Candidates> candidates = index.candidates(query);
-                if (candidates.isEmpty()) {
-                    return Optional.empty();
-                }
-                addPlaces(partial, candidates.get(), planned, byMember);
-            }
+            List<String> ids = partial.members().stream().map(MemberReport::id).toList();
+            indexes.add(PartialIndex.open(folder.get(), ids));
         }
-        List<IndexedHits.Places> ordered = new ArrayList<>();
-        for (PlannedMember member : members) {
-            IndexedHits.Places places = byMember.get(member.member().id());
-            if (places != null) {
-                ordered.add(places);
-            }
-        }
-        return Optional.of(ordered);
+        return Optional.of(new CaseIndex(indexes));
     }
 
-    private static void addPlaces(
-            Partial partial,
-            Candidates candidates,
-            Map<String, PlannedMember> planned,
-            Map<String, IndexedHits.Places> byMember) {
-        for (int m = 0; m < partial.members().size(); m++) {
-            String id = partial.members().get(m).id();
-            PlannedMember member = planned.get(id);
-            long[] offsets = candidates.offsets(m);
-            if (member != null && offsets.length > 0) {
-                byMember.put(id, new IndexedHits.Places(member, partial.chunks(m), offsets));
+    static boolean isWorthReading(CaseIndex index, List<IndexPlan> plans) throws IOException {
+        long candidates = 0;
+        for (IndexPlan plan : plans) {
+            if (!plan.narrows()) {
+                return false;
+            }
+            candidates += plan.count();
+        }
+        return candidates <= index.events() / WORTH_READING;
+    }
+
+    /// The candidates of all Partials in the order of members.
+    private IndexedPlaces places(CaseIndex index, List<IndexPlan> plans) throws IOException {
+        List<Candidates> candidates = new ArrayList<>();
+        for (IndexPlan plan : plans) {
+            candidates.add(plan.candidates());
+        }
+        return new IndexedPlaces(candidates, index, sources(), payloads);
+    }
+
+    /// The members of the case by id, with the chunk tables of their Partials.
+    Map<String, IndexedPlaces.Source> sources() {
+        Map<String, Integer> ranks = new HashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            ranks.put(members.get(i).member().id(), i);
+        }
+        Map<String, IndexedPlaces.Source> sources = new HashMap<>();
+        for (Partial partial : partials) {
+            for (int m = 0; m < partial.members().size(); m++) {
+                String id = partial.members().get(m).id();
+                Integer rank = ranks.get(id);
+                if (rank != null) {
+                    sources.put(id, new IndexedPlaces.Source(rank, members.get(rank), partial.chunks(m)));
+                }
             }
         }
+        return sources;
     }
 }

@@ -9,7 +9,7 @@ public final class Semantics {
     /// Raised when a parser, detector or rule may conclude otherwise; part of every finding.
     public static final int CURRENT = 1;
     /// Raised when the index holds other fields.
-    static final int INDEX_SCHEMA = 1;
+    static final int INDEX_SCHEMA = 2;
 
     private Semantics() {}
 

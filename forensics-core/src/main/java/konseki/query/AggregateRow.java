@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// The numbers of one group. Immutable.
 public final class AggregateRow {
     private final byte[] key;
-    private final List<GroupValue> values;
+    private final List<FieldRef> by;
     private final long events;
     private final OptionalLong[] numbers;
 
     AggregateRow(byte[] key, List<FieldRef> by, long events, OptionalLong[] numbers) {
         this.key = key;
-        this.values = List.copyOf(GroupKey.read(key, by));
+        this.by = by;
         this.events = events;
         this.numbers = numbers;
     }
 
-    /// What its events have in common, in the order of the aggregation's fields.
+    /// What its events have in common, in the order of the aggregation's fields. Read from bytes by each call.
     public List<GroupValue> key() {
-        return values;
+        return GroupKey.read(key, by);
     }
 
     public long events() {
@@ -49,6 +49,6 @@ public final class AggregateRow {
 
     @Override
     public String toString() {
-        return values + " " + events + " " + Arrays.toString(numbers);
+        return key() + " " + events + " " + Arrays.toString(numbers);
     }
 }

@@ -3,7 +3,6 @@ package konseki.query;
 import java.util.List;
 import konseki.event.FieldKind;
 import konseki.event.Networks;
-import konseki.event.Slice;
 import konseki.event.VirtualField;
 
 /// Reads one clause: a field and its value, or free text. Belongs to one parse.
@@ -182,8 +181,7 @@ final class ClauseParser {
         }
         TextMatcher matcher = TextMatcher.whole(TextPattern.of(pattern));
         for (konseki.event.FlowView.Direction direction : konseki.event.FlowView.Direction.values()) {
-            Slice slice = direction.slice();
-            if (matcher.matches(slice.bytes(), slice.offset(), slice.end())) {
+            if (matcher.matches(direction.slice())) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package konseki.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import konseki.event.Slice;
 import konseki.event.TextFolding;
 
 /// Decides whether folded text matches a pattern. Immutable; no allocation per text.
@@ -10,7 +11,7 @@ import konseki.event.TextFolding;
 /// The pattern falls into segments at its `*`. The first is bound to the start, the last to the end, each one between
 /// is taken where it first fits: a later place would leave less for the rest, so nothing is ever tried twice. Cost: at
 /// worst the length of the text times that of the longest segment.
-final class TextMatcher {
+public final class TextMatcher {
     /// Runs of literal bytes; an empty run stands for one character.
     private final byte[][][] segments;
 
@@ -24,12 +25,12 @@ final class TextMatcher {
     }
 
     /// Of the whole text.
-    static TextMatcher whole(TextPattern pattern) {
+    public static TextMatcher whole(TextPattern pattern) {
         return new TextMatcher(segments(pattern), startsFree(pattern), endsFree(pattern));
     }
 
     /// Of any part of the text.
-    static TextMatcher part(TextPattern pattern) {
+    public static TextMatcher part(TextPattern pattern) {
         return new TextMatcher(segments(pattern), true, true);
     }
 
@@ -68,7 +69,18 @@ final class TextMatcher {
         return Arrays.copyOf(folded, TextFolding.fold(bytes, 0, bytes.length, folded, 0));
     }
 
-    boolean matches(byte[] text, int from, int to) {
+    /// What every match begins with, folded; empty if that is open.
+    public byte[] prefix() {
+        return startsFree || segments.length == 0 ? new byte[0] : segments[0][0].clone();
+    }
+
+    /// Whether a folded text matches.
+    public boolean matches(Slice text) {
+        return matches(text.bytes(), text.offset(), text.end());
+    }
+
+    /// Whether the folded text at `text[from, to)` matches.
+    public boolean matches(byte[] text, int from, int to) {
         int first = 0;
         int last = segments.length - 1;
         if (last < 0) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import konseki.event.Slice;
 import konseki.event.TextFolding;
+import org.jspecify.annotations.Nullable;
 
 /// The patterns of the query language, taken apart. Immutable.
 ///
@@ -29,13 +30,15 @@ public final class TextPattern {
     private static final Part ANY_ONE = new Part.AnyOne();
     private static final Part ANY = new Part.Any();
 
+    private final String pattern;
     private final List<Part> parts;
 
-    private TextPattern(List<Part> parts) {
+    private TextPattern(String pattern, List<Part> parts) {
+        this.pattern = pattern;
         this.parts = List.copyOf(parts);
     }
 
-    static TextPattern of(String pattern) {
+    public static TextPattern of(String pattern) {
         List<Part> parts = new ArrayList<>();
         ByteArrayOutputStream literal = new ByteArrayOutputStream();
         int i = 0;
@@ -60,7 +63,7 @@ public final class TextPattern {
             }
         }
         endLiteral(literal, parts);
-        return new TextPattern(parts);
+        return new TextPattern(pattern, parts);
     }
 
     private static void endLiteral(ByteArrayOutputStream literal, List<Part> parts) {
@@ -100,7 +103,7 @@ public final class TextPattern {
     }
 
     /// The value, if there is no wildcard in the pattern.
-    Optional<byte[]> value() {
+    public Optional<byte[]> value() {
         return switch (parts.size()) {
             case 0 -> Optional.of(new byte[0]);
             case 1 -> parts.getFirst() instanceof Part.Literal(byte[] bytes) ? Optional.of(bytes) : Optional.empty();
@@ -109,7 +112,7 @@ public final class TextPattern {
     }
 
     /// The value as text, if there is no wildcard and it is UTF-8.
-    Optional<String> text() {
+    public Optional<String> text() {
         return value().filter(bytes -> TextFolding.isUtf8(bytes, 0, bytes.length))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
@@ -139,7 +142,7 @@ public final class TextPattern {
     }
 
     /// The pattern that matches exactly this text.
-    static String exactly(String value) {
+    public static String exactly(String value) {
         return exactly(Slice.of(value));
     }
 
@@ -177,5 +180,21 @@ public final class TextPattern {
                 .append(Character.toUpperCase(Character.forDigit(b >> 4 & 15, 16)))
                 .append(Character.toUpperCase(Character.forDigit(b & 15, 16)))
                 .append(']');
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TextPattern same && pattern.equals(same.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    /// As it was written.
+    @Override
+    public String toString() {
+        return pattern;
     }
 }

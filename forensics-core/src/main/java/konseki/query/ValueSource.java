@@ -48,8 +48,8 @@ interface ValueSource {
             case EVENT_ID -> ValueSource::eventId;
             case EVENT_START -> (event, cell) -> event.has(Field.TIMESTAMP) && cell.number(event.start());
             case EVENT_END -> (event, cell) -> event.has(Field.TIMESTAMP) && cell.number(event.end());
-            case HOUR -> (event, cell) -> event.has(Field.TIMESTAMP) && cell.number(hourOf(event.end()));
-            case DAY -> (event, cell) -> event.has(Field.TIMESTAMP) && cell.number(dayOf(event.end(), dayOffset));
+            case HOUR -> (event, cell) -> grid(event, cell, Timestamp.HOUR, 0);
+            case DAY -> (event, cell) -> grid(event, cell, Timestamp.DAY, dayOffset);
             case SOURCE -> ValueSource::source;
             case DIRECTION ->
                 (event, cell) -> FlowView.isFlow(event)
@@ -66,14 +66,14 @@ interface ValueSource {
         };
     }
 
-    /// Start of the hour, UTC.
-    static long hourOf(long nanos) {
-        return Math.floorDiv(nanos, Timestamp.HOUR) * Timestamp.HOUR;
-    }
-
-    /// Start of the case's day.
-    static long dayOf(long nanos, long offsetNanos) {
-        return Math.floorDiv(nanos + offsetNanos, Timestamp.DAY) * Timestamp.DAY - offsetNanos;
+    /// The flow's end cut down to hours or days; absent where a hostile duration leaves no room for that.
+    private static boolean grid(Event event, Cell cell, long width, long offset) {
+        if (!event.has(Field.TIMESTAMP)) {
+            return false;
+        }
+        long end = event.end();
+        boolean hasRoom = end >= Long.MIN_VALUE + 2 * Timestamp.DAY && end <= Long.MAX_VALUE - 2 * Timestamp.DAY;
+        return hasRoom && cell.number(Math.floorDiv(end + offset, width) * width - offset);
     }
 
     private static boolean eventId(Event event, Cell cell) {

@@ -140,6 +140,26 @@ class SearchStepTest {
         assertThat(found).isGreaterThan(5000);
     }
 
+    @Test
+    void countTheSameByIndexAndByReading() throws IOException {
+        SearchStep step = new SearchStep(partials, members, payloads);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        String measures = " | count, sum(fx.egress.hi), min(event.start), max(destination.port) by ";
+        List<String> groups =
+                List.of("fx.source, fx.hour", "fx.internal.ip, fx.day", "user", "vendor.sentpkt", "destination.ip");
+        int exact = 0;
+        for (int i = 0; i < 100; i++) {
+            String query = random(random, 2) + measures + groups.get(i % groups.size());
+            AggregateStep aggregate = new AggregateStep(new QueryParser().parse(query), context);
+            AggregateResult byIndex = aggregate.run(step, members, payloads);
+            assertThat(byIndex.rows())
+                    .as(query)
+                    .isEqualTo(aggregate.byReading(members, payloads).rows());
+            exact += byIndex.note().equals("exact from index") ? 1 : 0;
+        }
+        assertThat(exact).isBetween(40, 90);
+    }
+
     private static String random(RandomGenerator random, int depth) {
         return switch (depth == 0 ? 0 : random.nextInt(4)) {
             case 1 -> "(" + random(random, depth - 1) + " AND " + random(random, depth - 1) + ")";

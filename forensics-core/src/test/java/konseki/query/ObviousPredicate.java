@@ -77,10 +77,10 @@ final class ObviousPredicate {
             case EVENT_START -> bound(FlowStamp.END, -1).stream().toList();
             case EVENT_END -> end.stream().toList();
             case HOUR ->
-                end.<Object>map(t -> (Long) t - Math.floorMod((Long) t, HOUR)).stream()
+                room(end).<Object>map(t -> (Long) t - Math.floorMod((Long) t, HOUR)).stream()
                         .toList();
             case DAY ->
-                end.<Object>map(t -> (Long) t - Math.floorMod((Long) t + offset, day)).stream()
+                room(end).<Object>map(t -> (Long) t - Math.floorMod((Long) t + offset, day)).stream()
                         .toList();
             case SOURCE -> source().stream().toList();
             case DIRECTION -> direction().stream().toList();
@@ -93,6 +93,10 @@ final class ObviousPredicate {
                         .flatMap(Optional::stream)
                         .toList();
         };
+    }
+
+    private static Optional<Object> room(Optional<Object> end) {
+        return end.filter(t -> (Long) t >= Long.MIN_VALUE + 48 * HOUR && (Long) t <= Long.MAX_VALUE - 48 * HOUR);
     }
 
     private Optional<Object> bound(FlowStamp moving, int sign) {

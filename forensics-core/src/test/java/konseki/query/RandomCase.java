@@ -70,6 +70,8 @@ public final class RandomCase {
             "11.0.0.0/16",
             "0.0.0.0/32",
             "ffff::/16");
+    private static final List<String> DATASETS = List.of("a/b", "a", "x");
+    private static final List<String> OBSERVERS = List.of("", "FW1", "b/fw1", "@x");
     private static final List<String> VENDOR = List.of("policyid", "Event Data.x", "user");
 
     private final Random random;
@@ -116,8 +118,16 @@ public final class RandomCase {
         return switch (field.kind()) {
             case NUMBER -> number(FieldRef.of(field));
             case IP -> pick(ADDRESSES);
-            case KEYWORD -> hostile && random.nextInt(3000) == 0 ? "long" + "é".repeat(20_000) : text();
+            case KEYWORD -> hostile && random.nextInt(3000) == 0 ? "long" + "é".repeat(20_000) : keyword(field);
             case TEXT -> text() + " " + text();
+        };
+    }
+
+    private String keyword(Field field) {
+        return switch (field) {
+            case EVENT_DATASET -> pick(DATASETS);
+            case OBSERVER_NAME -> pick(OBSERVERS);
+            default -> text();
         };
     }
 
@@ -200,11 +210,13 @@ public final class RandomCase {
             case FieldRef.Virtual(VirtualField virtual) ->
                 switch (virtual) {
                     case EVENT_ID -> pick(memberIds) + "-" + random.nextInt(40);
-                    case SOURCE -> text() + "/" + (random.nextBoolean() ? text() : "@" + pick(memberIds));
+                    case SOURCE ->
+                        pick(DATASETS) + "/" + (random.nextBoolean() ? pick(OBSERVERS) : "@" + pick(memberIds));
                     case DIRECTION -> pick(List.of("outbound", "INBOUND", "internal", "external", "outb"));
                     default -> text();
                 };
-            default -> text();
+            case FieldRef.Stored(Field stored) -> keyword(stored);
+            case FieldRef.Vendor _ -> text();
         };
     }
 
