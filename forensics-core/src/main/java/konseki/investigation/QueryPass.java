@@ -26,7 +26,6 @@ final class QueryPass {
     private final List<AnswerBuilder> answers = new ArrayList<>();
     private final List<Answer> built = new ArrayList<>();
     private final HitEvent current = new HitEvent();
-    private final IntConsumer found = number -> answers.get(number).add(current);
 
     QueryPass(QueryContext context, Networks internal) {
         this.internal = internal;
@@ -48,17 +47,22 @@ final class QueryPass {
     /// @param totals receives [HourTotals] of the events
     void run(List<PlannedMember> members, Payloads payloads, Tables totals) throws IOException {
         MemberEvents events = new MemberEvents(payloads);
+        IntConsumer found = this::found;
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), event -> accept(event, totals));
+            events.read(member, member.owned(), event -> accept(event, found, totals));
         }
         answers.forEach(answer -> built.add(answer.build()));
     }
 
-    private void accept(Event event, Tables totals) {
+    private void accept(Event event, IntConsumer found, Tables totals) {
         current.start(
                 event, FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL);
         predicates.find(event, found);
         HourTotals.add(event, internal, totals);
+    }
+
+    private void found(int number) {
+        answers.get(number).add(current);
     }
 
     /// What the question of that number found, once [#run] is over.
