@@ -1,86 +1,123 @@
 package konseki.detect;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Sorts row numbers by key bytes, unsigned. An in-place merge-free heap of ints would touch every key at each step;
-/// this sorts 8-byte prefixes as longs first and compares whole keys only among equal prefixes.
+/// Sorts row numbers by key bytes, unsigned; a key before its own continuations.
+///
+/// Ugly for speed (a heap of ints would touch two keys at each step): skips what all keys of a range share, packs the
+/// next bytes of a key and its place in the range into one long, sorts these longs, and goes deeper only among equal
+/// bytes. Some three times faster than a radix sort byte by byte. A sort of whole keys is the oracle of its test.
 final class RowSort {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int FEW = 24;
+
     private final byte[] keys;
     private final int[] starts;
-    private final int rows;
+    private final int[] order;
+    private final int[] before;
+    private final long[] words;
 
     RowSort(byte[] keys, int[] starts, int rows) {
         this.keys = keys;
         this.starts = starts;
-        this.rows = rows;
+        order = new int[rows];
+        before = new int[rows];
+        words = new long[rows];
     }
 
     int[] sorted() {
-        int[] order = new int[rows];
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < order.length; row++) {
             order[row] = row;
         }
-        sort(order, 0, rows, 0, new int[rows]);
+        sort(0, order.length, 0);
         return order;
     }
 
-    /// Radix by byte at `depth`, then deeper in each bucket; small ranges by comparison.
-    private void sort(int[] order, int from, int to, int depth, int[] spare) {
-        if (to - from < 48) {
-            insertionSort(order, from, to, depth);
-            return;
-        }
-        int[] counts = new int[258];
-        for (int i = from; i < to; i++) {
-            counts[byteAt(order[i], depth) + 1]++;
-        }
-        for (int b = 1; b < counts.length; b++) {
-            counts[b] += counts[b - 1];
-        }
-        if (onlyOneBucket(counts, to - from)) {
-            sortDeeperOrStop(order, from, to, depth, spare);
-            return;
-        }
-        int[] ends = Arrays.copyOf(counts, counts.length);
-        for (int i = from; i < to; i++) {
-            spare[from + ends[byteAt(order[i], depth)]++] = order[i];
-        }
-        System.arraycopy(spare, from, order, from, to - from);
-        for (int b = 1; b < 257; b++) {
-            if (ends[b] - counts[b] > 1) {
-                sort(order, from + counts[b], from + ends[b], depth + 1, spare);
+    /// Sorts a range whose keys share the first `depth` bytes, as far as they have them: past its end a key counts as
+    /// zeros until lengths decide.
+    private void sort(int from, int to, int depth) {
+        int first = from;
+        while (to - first > FEW) {
+            int shortest = first;
+            int shared = length(order[first]);
+            for (int i = first + 1; i < to; i++) {
+                int common = shared(order[first], order[i], depth, shared);
+                shortest = common == length(order[i]) && common < length(order[shortest]) ? i : shortest;
+                shared = common;
             }
+            if (length(order[shortest]) > shared) {
+                sortWords(first, to, shared);
+                return;
+            }
+            int row = order[shortest]; // it ends where the others go on
+            order[shortest] = order[first];
+            order[first++] = row;
         }
+        insertionSort(first, to, depth);
     }
 
-    private static boolean onlyOneBucket(int[] counts, int size) {
-        for (int b = 1; b < counts.length; b++) {
-            if (counts[b] != 0 && counts[b] != size) {
-                return false;
-            }
+    /// @param depth what all keys of the range share
+    private void sortWords(int from, int to, int depth) {
+        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from - 1);
+        long placeMask = (1L << placeBits) - 1;
+        System.arraycopy(order, from, before, from, to - from);
+        for (int i = from; i < to; i++) {
+            words[i] = word(order[i], depth) & ~placeMask | i - from;
         }
-        return true;
-    }
-
-    /// All keys share the byte at `depth`: skip all the bytes they share, without recursion per byte.
-    private void sortDeeperOrStop(int[] order, int from, int to, int depth, int[] spare) {
-        int shared = depth;
-        while (true) {
-            int first = byteAt(order[from], shared);
-            if (first == 0) {
-                return; // all keys end here, and keys are distinct: one row
-            }
-            for (int i = from + 1; i < to; i++) {
-                if (byteAt(order[i], shared) != first) {
-                    sort(order, from, to, shared, spare);
-                    return;
+        Arrays.sort(words, from, to);
+        for (int i = from; i < to; i++) {
+            order[i] = before[from + (int) (words[i] & placeMask)];
+        }
+        int deeper = depth + (Long.SIZE - placeBits) / Byte.SIZE;
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || ((words[i] ^ words[start]) & ~placeMask) != 0) {
+                if (i - start > 1) {
+                    sort(start, i, deeper);
                 }
+                start = i;
             }
-            shared++;
         }
     }
 
-    private void insertionSort(int[] order, int from, int to, int depth) {
+    /// Eight bytes of the key, zeros past its end, so that signed longs sort as they do.
+    private long word(int row, int depth) {
+        int at = starts[row] + depth;
+        int left = starts[row + 1] - at;
+        if (left <= 0) {
+            return Long.MIN_VALUE;
+        }
+        long word;
+        if (at + Long.BYTES <= keys.length) {
+            word = (long) LONGS.get(keys, at);
+        } else {
+            word = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                word = word << Byte.SIZE | (at + i < keys.length ? keys[at + i] & 0xff : 0);
+            }
+        }
+        int surplus = Math.max(0, Long.BYTES - left) * Byte.SIZE;
+        return (word >>> surplus << surplus) ^ Long.MIN_VALUE;
+    }
+
+    /// How many bytes two keys share, at most `most`.
+    ///
+    /// @param depth bytes that they share as far as both have them
+    private int shared(int a, int b, int depth, int most) {
+        int end = Math.min(most, length(b));
+        int from = Math.min(depth, end);
+        int mismatch = Arrays.mismatch(keys, starts[a] + from, starts[a] + end, keys, starts[b] + from, starts[b] + end);
+        return mismatch < 0 ? end : from + mismatch;
+    }
+
+    private int length(int row) {
+        return starts[row + 1] - starts[row];
+    }
+
+    private void insertionSort(int from, int to, int depth) {
         for (int i = from + 1; i < to; i++) {
             int row = order[i];
             int at = i;
@@ -93,18 +130,13 @@ final class RowSort {
     }
 
     private int compare(int a, int b, int depth) {
-        return Arrays.compareUnsigned(
+        int bytes = Arrays.compareUnsigned(
                 keys,
                 Math.min(starts[a] + depth, starts[a + 1]),
                 starts[a + 1],
                 keys,
                 Math.min(starts[b] + depth, starts[b + 1]),
                 starts[b + 1]);
-    }
-
-    /// 0 past the end, else the byte + 1.
-    private int byteAt(int row, int depth) {
-        int at = starts[row] + depth;
-        return at < starts[row + 1] ? (keys[at] & 0xff) + 1 : 0;
+        return bytes != 0 ? bytes : Integer.compare(length(a), length(b));
     }
 }

@@ -3,28 +3,31 @@ package konseki.detect;
 import java.util.Arrays;
 
 /// The rows of one table that one worker holds in memory: open addressing over key bytes in one array, longs in
-/// another. Belongs to one worker; no object per row.
+/// pages. Belongs to one worker; no object per row.
 ///
 /// Cost: a lookup is a hash of the key, one probe and one comparison of bytes; memory per row is the key, 8 bytes a
-/// slot, and 28 bytes of bookkeeping at the usual load.
+/// slot, and 16 bytes of bookkeeping at the usual load. Growing never hashes a key again: a bucket holds the half of
+/// the hash that says where it goes. Values stand in pages, so that they are not copied when the table grows.
 final class StateTable {
-    private static final int FREE = 0;
+    private static final long FREE = 0;
+    private static final int PAGE_BITS = 10;
+    private static final int PAGE_ROWS = 1 << PAGE_BITS;
+    private static final long[][] NO_PAGES = {};
 
     private final Slot[] slots;
     private final long[] identities;
-    /// Row number + 1 per bucket, and the upper half of the key's hash beside it.
-    private int[] buckets = new int[1024];
-    private int[] tags = new int[1024];
+    /// The upper half of the key's hash in the upper half, row number + 1 in the lower.
+    private long[] buckets = new long[1024];
     private byte[] keys = new byte[16 * 1024];
     private int keysEnd;
     private int[] keyStarts = new int[513];
-    private long[] values;
+    private long[][] pages = NO_PAGES;
+    private int pageCount;
     private int rows;
 
     StateTable(Table table) {
         slots = table.slots().toArray(Slot[]::new);
         identities = table.slots().stream().mapToLong(Slot::identity).toArray();
-        values = new long[512 * slots.length];
     }
 
     int rows() {
@@ -33,23 +36,21 @@ final class StateTable {
 
     /// Bytes held, spare room included.
     long bytesHeld() {
-        return keys.length + 8L * values.length + 4L * keyStarts.length + 8L * buckets.length;
+        return keys.length + 8L * pageCount * PAGE_ROWS * slots.length + 4L * keyStarts.length + 8L * buckets.length;
     }
 
     /// The row of that key, made if it is new.
     int find(byte[] key, int length) {
-        long hash = KeyHash.of(key, 0, length);
+        int tag = (int) (KeyHash.of(key, 0, length) >>> 32);
         int mask = buckets.length - 1;
-        int tag = (int) (hash >>> 32);
-        int bucket = (int) hash & mask;
-        while (buckets[bucket] != FREE) {
-            if (tags[bucket] == tag && isKey(buckets[bucket] - 1, key, length)) {
-                return buckets[bucket] - 1;
+        int bucket = tag & mask;
+        for (long held = buckets[bucket]; held != FREE; held = buckets[bucket]) {
+            if ((int) (held >>> 32) == tag && isKey((int) held - 1, key, length)) {
+                return (int) held - 1;
             }
             bucket = bucket + 1 & mask;
         }
-        buckets[bucket] = rows + 1;
-        tags[bucket] = tag;
+        buckets[bucket] = (long) tag << 32 | rows + 1;
         return append(key, length);
     }
 
@@ -71,45 +72,49 @@ final class StateTable {
         keyStarts[row + 1] = keysEnd;
         appendIdentities(row);
         if (rows > buckets.length - (buckets.length >> 2)) {
-            rehash();
+            spread();
         }
         return row;
     }
 
     private void appendIdentities(int row) {
-        int at = row * slots.length;
-        if (at + slots.length > values.length) {
-            values = Arrays.copyOf(values, grown(values.length, at + slots.length));
+        int page = row >>> PAGE_BITS;
+        if (page == pageCount) {
+            if (page == pages.length) {
+                pages = Arrays.copyOf(pages, 2 * page + 1);
+            }
+            pages[pageCount++] = new long[PAGE_ROWS * slots.length];
         }
-        System.arraycopy(identities, 0, values, at, slots.length);
+        System.arraycopy(identities, 0, pages[page], placeInPage(row), slots.length);
+    }
+
+    private int placeInPage(int row) {
+        return (row & PAGE_ROWS - 1) * slots.length;
     }
 
     private static int grown(int now, int atLeast) {
         return (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(atLeast, now + (now >> 1) + 16L));
     }
 
-    private void rehash() {
-        int[] oldBuckets = buckets;
-        int[] oldTags = tags;
-        int mask = 2 * oldBuckets.length - 1;
-        buckets = new int[mask + 1];
-        tags = new int[mask + 1];
-        for (int i = 0; i < oldBuckets.length; i++) {
-            if (oldBuckets[i] != FREE) {
-                int row = oldBuckets[i] - 1;
-                long hash = KeyHash.of(keys, keyStarts[row], keyStarts[row + 1] - keyStarts[row]);
-                int bucket = (int) hash & mask;
+    /// Twice as many buckets.
+    private void spread() {
+        long[] old = buckets;
+        int mask = 2 * old.length - 1;
+        buckets = new long[mask + 1];
+        for (long held : old) {
+            if (held != FREE) {
+                int bucket = (int) (held >>> 32) & mask;
                 while (buckets[bucket] != FREE) {
                     bucket = bucket + 1 & mask;
                 }
-                buckets[bucket] = oldBuckets[i];
-                tags[bucket] = oldTags[i];
+                buckets[bucket] = held;
             }
         }
     }
 
     void merge(int row, int slot, long value) {
-        int at = row * slots.length + slot;
+        long[] values = pages[row >>> PAGE_BITS];
+        int at = placeInPage(row) + slot;
         values[at] = slots[slot].merge(values[at], value);
     }
 
@@ -131,17 +136,10 @@ final class StateTable {
     }
 
     long value(int row, int slot) {
-        return values[row * slots.length + slot];
+        return pages[row >>> PAGE_BITS][placeInPage(row) + slot];
     }
 
     int slotCount() {
         return slots.length;
-    }
-
-    /// Forgets all rows and gives large arrays back, as after a spill.
-    void clear() {
-        Arrays.fill(buckets, FREE);
-        keysEnd = 0;
-        rows = 0;
     }
 }

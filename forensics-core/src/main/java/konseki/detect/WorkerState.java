@@ -65,13 +65,18 @@ public final class WorkerState implements Tables {
 
     /// Writes the tables out if they are over their budget; called between records, once per chunk.
     public void spillIfOverBudget() throws IOException {
+        if (bytesHeld() > budgetBytes) {
+            spill();
+        }
+    }
+
+    /// Memory that the tables take.
+    public long bytesHeld() {
         long held = 0;
         for (StateTable state : states) {
             held += state.bytesHeld();
         }
-        if (held > budgetBytes) {
-            spill();
-        }
+        return held;
     }
 
     /// The rows in memory, in key order.

@@ -79,15 +79,13 @@ final class LotScan {
     }
 
     private PassWorker worker(LotPass pass, Path state, int number, IndexOutput index) throws IOException {
-        long budget = settings.stateBudgetBytes()
-                / settings.workers()
-                / Math.max(1, settings.observers().size());
+        long budget = settings.stateBudgetBytes() / settings.workers();
         List<WorkerState> states = new ArrayList<>();
         for (Observer observer : settings.observers()) {
             states.add(new WorkerState(observer, state, number, budget));
         }
         WorkerState rejects = new WorkerState(Rejects.NAME, List.of(Rejects.TABLE), state, number, 16L << 20);
-        return new PassWorker(pass, states, rejects, index.newSink());
+        return new PassWorker(pass, states, budget, rejects, index.newSink());
     }
 
     private static void runAll(List<PassWorker> workers, LotPass pass) throws IOException {

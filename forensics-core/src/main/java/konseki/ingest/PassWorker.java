@@ -23,6 +23,7 @@ final class PassWorker implements Callable<PassWorker> {
     private final LotPass pass;
     private final Observer[] observers;
     private final WorkerState[] states;
+    private final long stateBudgetBytes;
     private final WorkerState rejects;
     private final EventSink sink;
     private final EventBuffer buffer = new EventBuffer();
@@ -31,8 +32,10 @@ final class PassWorker implements Callable<PassWorker> {
     private Optional<MemberPlan> currentPlan = Optional.empty();
     private Optional<RecordParser> currentParser = Optional.empty();
 
-    PassWorker(LotPass pass, List<WorkerState> states, WorkerState rejects, EventSink sink) {
+    /// @param stateBudgetBytes memory that `states` may take together
+    PassWorker(LotPass pass, List<WorkerState> states, long stateBudgetBytes, WorkerState rejects, EventSink sink) {
         this.pass = pass;
+        this.stateBudgetBytes = stateBudgetBytes;
         this.observers = pass.observers().toArray(Observer[]::new);
         this.states = states.toArray(WorkerState[]::new);
         this.rejects = rejects;
@@ -155,9 +158,16 @@ final class PassWorker implements Callable<PassWorker> {
         return counts[member];
     }
 
+    /// One budget for all: most logs feed one detector, and a share that another one does not use is no reason to write.
     private void spillIfOverBudget() throws IOException {
+        long held = 0;
+        WorkerState largest = rejects;
         for (WorkerState state : states) {
-            state.spillIfOverBudget();
+            held += state.bytesHeld();
+            largest = state.bytesHeld() > largest.bytesHeld() || largest == rejects ? state : largest;
+        }
+        if (held > stateBudgetBytes) {
+            largest.spill();
         }
         rejects.spillIfOverBudget();
     }

@@ -1,13 +1,9 @@
 package konseki.investigation;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import konseki.detect.FlowTable;
-import konseki.event.Event;
-import konseki.event.FlowView;
 import konseki.evidence.Digests;
 
 /// Adds up the hits of one query as they come, in (evidence key, entry, offset) order. Belongs to one thread.
@@ -22,20 +18,15 @@ final class AnswerBuilder {
     private long hi;
     private boolean counted;
 
-    /// @param direction of the event; of what is no flow, [FlowView.Direction#EXTERNAL], which crosses nothing
-    void add(Event event, FlowView.Direction direction) {
-        String id = event.memberId() + "-" + event.origin().offset();
-        ids.update(id.getBytes(StandardCharsets.US_ASCII));
-        ids.update((byte) '\n');
+    void add(HitEvent hit) {
+        ids.update(hit.idLine());
         if (samples.size() < SAMPLES) {
-            samples.add(id);
+            samples.add(hit.id());
         }
         hits++;
-        if (FlowView.crossesBoundary(direction) && event.has(FlowView.egressHi(direction))) {
-            long upper = FlowTable.counter(event.number(FlowView.egressHi(direction)));
-            boolean lower = event.has(FlowView.egressLo(direction));
-            hi = saturated(hi + upper);
-            lo = saturated(lo + (lower ? event.number(FlowView.egressLo(direction)) : upper));
+        if (hit.isCounted()) {
+            hi = saturated(hi + hit.hi());
+            lo = saturated(lo + hit.lo());
             counted = true;
         }
     }

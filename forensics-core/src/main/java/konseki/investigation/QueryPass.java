@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import konseki.detect.Tables;
 import konseki.event.Event;
 import konseki.event.FlowView;
@@ -12,37 +13,33 @@ import konseki.event.Networks;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
-import konseki.query.Predicate;
+import konseki.query.Predicates;
 import konseki.query.Query;
 import konseki.query.QueryContext;
 
 /// Answers many queries by reading the evidence once more, through the same parsers and predicates as everything else:
 /// the second computation, which needs no index. Belongs to one thread.
 final class QueryPass {
-    private final QueryContext context;
     private final Networks internal;
     private final Map<Query, Integer> numbers = new LinkedHashMap<>();
-    private final List<Predicate> predicates = new ArrayList<>();
+    private final Predicates predicates;
     private final List<AnswerBuilder> answers = new ArrayList<>();
     private final List<Answer> built = new ArrayList<>();
+    private final HitEvent current = new HitEvent();
 
     QueryPass(QueryContext context, Networks internal) {
-        this.context = context;
         this.internal = internal;
+        this.predicates = new Predicates(context);
     }
 
     /// Adds a question; equal questions are asked once.
     ///
     /// @return the number by which its answer is fetched
     int ask(Query query) {
-        Integer known = numbers.get(query);
-        if (known != null) {
-            return known;
-        }
-        numbers.put(query, predicates.size());
-        predicates.add(Predicate.of(query, context));
-        answers.add(new AnswerBuilder());
-        return predicates.size() - 1;
+        return numbers.computeIfAbsent(query, asked -> {
+            answers.add(new AnswerBuilder());
+            return predicates.add(asked);
+        });
     }
 
     /// Reads all members, in order.
@@ -50,21 +47,22 @@ final class QueryPass {
     /// @param totals receives [HourTotals] of the events
     void run(List<PlannedMember> members, Payloads payloads, Tables totals) throws IOException {
         MemberEvents events = new MemberEvents(payloads);
+        IntConsumer found = this::found;
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), event -> accept(event, totals));
+            events.read(member, member.owned(), event -> accept(event, found, totals));
         }
         answers.forEach(answer -> built.add(answer.build()));
     }
 
-    private void accept(Event event, Tables totals) {
-        FlowView.Direction direction =
-                FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL;
-        for (int i = 0; i < predicates.size(); i++) {
-            if (predicates.get(i).test(event)) {
-                answers.get(i).add(event, direction);
-            }
-        }
+    private void accept(Event event, IntConsumer found, Tables totals) {
+        current.start(
+                event, FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL);
+        predicates.find(event, found);
         HourTotals.add(event, internal, totals);
+    }
+
+    private void found(int number) {
+        answers.get(number).add(current);
     }
 
     /// What the question of that number found, once [#run] is over.

@@ -1,6 +1,7 @@
 package konseki.parse;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import konseki.evidence.Prologue;
 
@@ -68,9 +69,10 @@ public final class DelimitedCarrier implements Carrier {
             if (line >= head.length) {
                 break;
             }
-            DelimitedHead other = DelimitedHead.of(head, line, prologue.isComplete(), text.encoding());
-            if (other.isPlausible() && other.records() > 1 && other.names().size() > 2) {
-                return other;
+            Optional<DelimitedHead> other =
+                    DelimitedHead.plausible(head, line, prologue.isComplete(), text.encoding());
+            if (other.isPresent() && other.get().records() > 1 && other.get().names().size() > 2) {
+                return other.get();
             }
         }
         return first;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import konseki.event.TextFolding;
 
@@ -34,17 +35,34 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
     ///
     /// @param complete whether `head` is the whole member
     static DelimitedHead of(byte[] head, int at, boolean complete, Charset encoding) {
-        int text = at == 0 ? LineParser.afterMark(head, 0, head.length) : at;
-        byte detected = detect(head, text);
-        DelimitedHead best = of(head, at, text, detected, complete, encoding);
+        int text = textStart(head, at);
+        return plausible(head, at, complete, encoding)
+                .orElseGet(() -> of(head, at, text, detect(head, text), complete, encoding));
+    }
+
+    /// The same if it is plausible with some delimiter. The library decides only between several: it takes longer than
+    /// all the rest.
+    static Optional<DelimitedHead> plausible(byte[] head, int at, boolean complete, Charset encoding) {
+        int text = textStart(head, at);
+        List<DelimitedHead> plausible = new ArrayList<>();
         for (byte delimiter : DELIMITERS) {
-            if (best.isPlausible()) {
-                return best;
+            DelimitedHead candidate = of(head, at, text, delimiter, complete, encoding);
+            if (candidate.isPlausible()) {
+                plausible.add(candidate);
             }
-            DelimitedHead other = of(head, at, text, delimiter, complete, encoding);
-            best = other.isPlausible() ? other : best;
         }
-        return best;
+        if (plausible.size() < 2) {
+            return plausible.stream().findFirst();
+        }
+        byte detected = detect(head, text);
+        return plausible.stream()
+                .filter(candidate -> candidate.delimiter == detected)
+                .findFirst()
+                .or(() -> Optional.of(plausible.getFirst()));
+    }
+
+    private static int textStart(byte[] head, int at) {
+        return at == 0 ? LineParser.afterMark(head, 0, head.length) : at;
     }
 
     /// The delimiter as the library sees it.
@@ -56,6 +74,7 @@ record DelimitedHead(byte delimiter, int at, int text, List<String> names, int r
         settings.detectFormatAutomatically(',', ';', '\t', '|');
         settings.setReadInputOnSeparateThread(false);
         settings.setMaxCharsPerColumn(-1);
+        settings.setInputBufferSize(MOST_DETECTION_BYTES); // all it sees; the default is 2 MiB of zeros per look
         settings.setMaxColumns(2 * ParseLimits.MAX_COLUMNS);
         CsvParser parser = new CsvParser(settings);
         int end = Math.min(head.length, text + MOST_DETECTION_BYTES);
