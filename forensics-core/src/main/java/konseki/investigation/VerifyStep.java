@@ -88,7 +88,7 @@ final class VerifyStep {
                     .ifPresent(differences::add);
         } catch (DisagreementException e) {
             // the states are the case's own: then it is the evidence that counts otherwise now
-            differences.add(new VerifyResult.Difference("evidence", e.getMessage()));
+            differences.add(new VerifyResult.Difference("evidence", String.valueOf(e.getMessage())));
         }
     }
 }

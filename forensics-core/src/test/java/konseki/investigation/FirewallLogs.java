@@ -32,6 +32,12 @@ final class FirewallLogs {
         return CaseFile.parse("case.yaml", CASE_YAML.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The same with the year of every file, which then is not inferred from file times.
+    static CaseFile rulesWithYear() throws CaseFileException {
+        String yaml = CASE_YAML.replace("zone: Asia/Tokyo }", "zone: Asia/Tokyo, year: 2023 }");
+        return CaseFile.parse("case.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Files `fw0.log`, `fw1.log`, ..., each of other lines, a line of no vendor and an empty one.
     static void write(Path folder, int files, int linesEach) throws IOException {
         Files.createDirectories(folder);
