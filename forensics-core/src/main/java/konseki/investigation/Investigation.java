@@ -301,10 +301,16 @@ public final class Investigation {
             return this;
         }
 
-        /// @throws IOException if case.yaml of the case cannot be read
+        /// @throws CaseFileException if the rules name a threshold or a format that nobody reads; thresholds of
+        ///                           detectors of one's own are theirs to check
+        /// @throws IOException       if case.yaml of the case cannot be read
         public Investigation build() throws IOException {
             CaseFile rules = caseFile != null ? caseFile : directory.readCaseFile();
             List<Carrier> usedCarriers = carriers != null ? carriers : BuiltInCarriers.all(new Payloads(payloads));
+            rules.requireKnownFormats(usedCarriers.stream().map(Carrier::name).toList());
+            if (detectors == null) {
+                rules.thresholds().requireKnown(BuiltInDetectors.thresholdKeys());
+            }
             return new Investigation(new Setup(
                     directory,
                     rules,
