@@ -40,7 +40,7 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
     /// @throws NoSuchFileException      if an input does not exist
     /// @throws IllegalArgumentException if an input contains the case, or lies inside it
     public static Collection of(List<Path> inputs, Path caseDirectory, EvidenceLimits limits) throws IOException {
-        Listing listing = new Listing(limits);
+        Listing listing = new Listing(limits, realPath(caseDirectory));
         for (Path input : inputs) {
             if (!Files.exists(input)) {
                 throw new NoSuchFileException(input.toString(), null, "there is no such file or folder");
@@ -53,15 +53,21 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
 
     private static void refuseCase(Path input, Path caseDirectory) throws IOException {
         Path evidence = input.toRealPath();
-        Path results = Files.exists(caseDirectory) ? caseDirectory.toRealPath() : caseDirectory.toAbsolutePath();
-        if (results.normalize().startsWith(evidence) && Files.isDirectory(evidence)) {
+        Path results = realPath(caseDirectory);
+        if (results.startsWith(evidence) && Files.isDirectory(evidence)) {
             throw new IllegalArgumentException("the case " + caseDirectory + " lies inside the input " + input
                     + ": evidence is never written to. Choose another place with --case");
         }
-        if (evidence.startsWith(results.normalize())) {
+        if (evidence.startsWith(results)) {
             throw new IllegalArgumentException(
                     "the input " + input + " lies inside the case " + caseDirectory + ": results are no evidence");
         }
+    }
+
+    private static Path realPath(Path caseDirectory) throws IOException {
+        return Files.exists(caseDirectory)
+                ? caseDirectory.toRealPath()
+                : caseDirectory.toAbsolutePath().normalize();
     }
 
     /// What is found on the way; belongs to one thread.
@@ -70,14 +76,16 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
                 Comparator.comparing(EvidenceFile::time).thenComparing(EvidenceFile::name);
 
         private final EvidenceLimits limits;
+        private final Path results;
         private final Map<String, List<EvidenceFile>> byKey = new TreeMap<>();
         private final List<Unread> unread = new ArrayList<>();
         private final List<String> duplicates = new ArrayList<>();
         private final List<String> empty = new ArrayList<>();
         private final List<Member> members = new ArrayList<>();
 
-        Listing(EvidenceLimits limits) {
+        Listing(EvidenceLimits limits, Path results) {
             this.limits = limits;
+            this.results = results;
         }
 
         void walk(Path input) throws IOException {
@@ -85,6 +93,19 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
             Path base = Files.isDirectory(input) || folder == null ? input : folder;
             Files.walkFileTree(
                     input, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
+                                throws IOException {
+                            if (visited.toRealPath().startsWith(results)) {
+                                unread.add(new Unread(
+                                        relative(base, visited),
+                                        -1,
+                                        "a link to the case itself: results are no evidence"));
+                                return FileVisitResult.SKIP_SUBTREE;
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                             add(file, relative(base, file), attributes);
@@ -125,7 +146,7 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
                                     key));
                 } catch (IOException e) {
                     unread.add(new Unread(
-                            name, attributes.size(), "cannot be read: " + e.getMessage() + "; check permissions"));
+                            name, attributes.size(), "cannot be read: " + Unread.why(e) + "; check permissions"));
                 }
             }
         }
@@ -175,7 +196,7 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
                     default -> members.add(whole);
                 }
             } catch (IOException e) {
-                unread.add(new Unread(file.name(), file.size(), "cannot be read: " + e.getMessage()));
+                unread.add(new Unread(file.name(), file.size(), "cannot be read: " + Unread.why(e)));
             }
         }
 

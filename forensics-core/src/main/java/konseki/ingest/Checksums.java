@@ -49,7 +49,9 @@ public final class Checksums {
         if (!Files.exists(file)) {
             return List.of(FILE + " is missing");
         }
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        // a damaged byte of it must end as a name or a sum that differs, so what is no UTF-8 is replaced, not refused
+        String sums = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        for (String line : sums.lines().toList()) {
             if (line.length() < 67) {
                 differences.add(FILE + " has a line that is none: \"" + line + "\"");
                 continue;
@@ -62,7 +64,8 @@ public final class Checksums {
             if (sha256 == null) {
                 differences.add(name + " is missing");
             } else if (!sha256.equals(line.substring(0, 64))) {
-                differences.add(name + " was changed: SHA-256 is " + sha256 + ", was " + line.substring(0, 64));
+                differences.add(name + " was changed: SHA-256 is " + sha256 + ", " + FILE + " says "
+                        + line.substring(0, 64));
             }
         }
         now.keySet().forEach(name -> differences.add(name + " was added"));

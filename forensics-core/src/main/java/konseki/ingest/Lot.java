@@ -3,6 +3,7 @@ package konseki.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import konseki.evidence.Digests;
 
 /// Whole members that are scanned together and leave one Partial. Immutable.
@@ -40,6 +41,15 @@ public record Lot(List<PlannedMember> members) {
             lots.add(new Lot(current));
         }
         return lots;
+    }
+
+    /// The lot without members that a Partial holds; empty if it holds all of them.
+    ///
+    /// @param held identities of members
+    Lot without(Set<String> held) {
+        return new Lot(members.stream()
+                .filter(member -> !held.contains(member.identity()))
+                .toList());
     }
 
     private static long bytes(PlannedMember planned) {

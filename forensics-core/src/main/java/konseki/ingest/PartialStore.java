@@ -45,7 +45,8 @@ public final class PartialStore {
 
     /// What a plan still needs.
     ///
-    /// @param lots  without a Partial, in order
+    /// @param lots  without what the case holds, in order; one that it holds whole is empty and keeps its place, so
+    ///              that a shard that is scanned again deals itself the same lots
     /// @param stale Partials whose members are read otherwise now: other owned bytes, other rules, or not at all
     public record Work(List<Lot> lots, List<Partial> stale) {
         public Work {
@@ -71,10 +72,10 @@ public final class PartialStore {
                 stale.add(partial);
             }
         }
-        List<PlannedMember> missing = plan.members().stream()
-                .filter(member -> !held.contains(member.identity()))
+        List<Lot> missing = Lot.cut(plan.members(), shards).stream()
+                .map(lot -> lot.without(held))
                 .toList();
-        return new Work(Lot.cut(missing, shards), stale);
+        return new Work(missing, stale);
     }
 
     private static String identity(MemberReport member) {

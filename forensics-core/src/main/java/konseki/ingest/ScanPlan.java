@@ -46,7 +46,7 @@ public record ScanPlan(
             try {
                 prologue = prologue(member, rules, recorded, limits);
             } catch (IOException e) {
-                unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + e.getMessage()));
+                unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + Unread.why(e)));
                 continue;
             }
             switch (recognizer.choose(prologue)) {

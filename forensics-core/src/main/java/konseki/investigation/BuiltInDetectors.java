@@ -1,6 +1,7 @@
 package konseki.investigation;
 
 import java.util.List;
+import java.util.Map;
 import konseki.detect.Detector;
 import konseki.detect.egress.EgressVolume;
 import konseki.detect.encryption.EncryptionBurst;
@@ -30,5 +31,10 @@ public final class BuiltInDetectors {
     /// With default thresholds.
     public static List<Detector> all() {
         return all(Thresholds.NONE);
+    }
+
+    /// What `thresholds:` of case.yaml may say: keys by section.
+    static Map<String, List<String>> thresholdKeys() {
+        return Map.of(EgressThresholds.SECTION, EgressThresholds.KEYS);
     }
 }

@@ -23,9 +23,19 @@ final class FirstDifference {
                 lineStart = i + 1;
             }
         }
+        int shownFrom = shownFrom(kept, lineStart, mismatch);
         return Optional.of(new VerifyResult.Difference(
                 name + ":" + line + "@" + mismatch,
-                "kept: " + excerpt(kept, lineStart) + " again: " + excerpt(again, Math.min(lineStart, again.length))));
+                "kept: " + excerpt(kept, shownFrom) + " again: " + excerpt(again, Math.min(shownFrom, again.length))));
+    }
+
+    /// The line's start, or a little before the difference where that is further in; never inside a character.
+    private static int shownFrom(byte[] bytes, int lineStart, int mismatch) {
+        int from = Math.max(lineStart, mismatch - SHOWN / 2);
+        while (from > lineStart && from < bytes.length && (bytes[from] & 0xc0) == 0x80) {
+            from--;
+        }
+        return from;
     }
 
     private static String excerpt(byte[] bytes, int from) {

@@ -42,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Investigation {
     private final Setup setup;
+    private final boolean ownDetectors;
 
-    private Investigation(Setup setup) {
+    private Investigation(Setup setup, boolean ownDetectors) {
         this.setup = setup;
+        this.ownDetectors = ownDetectors;
     }
 
     /// @param caseDirectory where results go; made by the first scan
@@ -103,12 +105,22 @@ public final class Investigation {
         return finding;
     }
 
-    /// One case from several, whose Partials are copied, concluded. The cases' case.yaml must be equal, or rules given
-    /// to
-    /// the builder.
+    /// One case from several, whose Partials are copied, concluded by the rules given to the builder, else by those of
+    /// the cases, which must be equal.
     ///
     /// @throws IllegalArgumentException naming what two cases both hold, or whose rules differ
     public Finding merge(List<Path> cases) throws IOException {
+        return setup.caseFile().content().length > 0
+                ? mergeByRules(cases)
+                : with(MergeStep.commonRules(cases)).mergeByRules(cases);
+    }
+
+    private Investigation with(CaseFile rules) {
+        List<Detector> detectors = ownDetectors ? setup.detectors() : BuiltInDetectors.all(rules.thresholds());
+        return new Investigation(setup.with(rules, detectors), ownDetectors);
+    }
+
+    private Finding mergeByRules(List<Path> cases) throws IOException {
         Files.createDirectories(setup.directory().root());
         try (var _ = CaseLock.take(setup.directory().root())) {
             ScanStep.prepare(setup.directory());
@@ -305,11 +317,17 @@ public final class Investigation {
             return this;
         }
 
-        /// @throws IOException if case.yaml of the case cannot be read
+        /// @throws CaseFileException if the rules name a threshold or a format that nobody reads; thresholds of
+        ///                           detectors of one's own are theirs to check
+        /// @throws IOException       if case.yaml of the case cannot be read
         public Investigation build() throws IOException {
             CaseFile rules = caseFile != null ? caseFile : directory.readCaseFile();
             List<Carrier> usedCarriers = carriers != null ? carriers : BuiltInCarriers.all(new Payloads(payloads));
-            return new Investigation(new Setup(
+            rules.requireKnownFormats(usedCarriers.stream().map(Carrier::name).toList());
+            if (detectors == null) {
+                rules.thresholds().requireKnown(BuiltInDetectors.thresholdKeys());
+            }
+            Setup setup = new Setup(
                     directory,
                     rules,
                     payloads,
@@ -321,7 +339,8 @@ public final class Investigation {
                     readBytes,
                     evidenceRoots,
                     progress,
-                    cancelled));
+                    cancelled);
+            return new Investigation(setup, detectors != null);
         }
     }
 }

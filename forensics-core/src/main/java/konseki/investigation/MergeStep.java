@@ -54,6 +54,25 @@ final class MergeStep {
                 Manifest.of(new ScanStep(setup).partials()).toJson());
     }
 
+    /// The case.yaml that all cases have; the empty one if none has any.
+    ///
+    /// @throws IllegalArgumentException if two differ
+    static CaseFile commonRules(List<Path> cases) throws IOException {
+        CaseFile common = CaseFile.none();
+        for (Path each : cases) {
+            CaseDirectory source = new CaseDirectory(each);
+            source.requireCase();
+            CaseFile rules = source.readCaseFile();
+            if (each.equals(cases.getFirst())) {
+                common = rules;
+            } else if (!rules.configHash().equals(common.configHash())) {
+                throw new IllegalArgumentException("the case.yaml of " + cases.getFirst() + " and of " + each
+                        + " differ: a finding has one set of rules. Name the one that holds with --config");
+            }
+        }
+        return common;
+    }
+
     private static void refuseOverlap(Partial partial, Path from, Map<String, String> holders) {
         for (MemberReport member : partial.members()) {
             String holder = holders.putIfAbsent(member.id(), from + "/partials/" + partial.name());

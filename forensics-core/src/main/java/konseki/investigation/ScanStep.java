@@ -77,7 +77,7 @@ final class ScanStep {
         List<Lot> lots = work.lots();
         announce(lots);
         for (int lot = 0; lot < lots.size(); lot++) {
-            if (wanted.test(lot)) {
+            if (wanted.test(lot) && !lots.get(lot).members().isEmpty()) {
                 store.scan(lots.get(lot), setup.settings());
             }
         }

@@ -60,6 +60,23 @@ record Setup(
                 cancelled);
     }
 
+    /// The same by other rules, and detectors with their thresholds.
+    Setup with(CaseFile rules, List<Detector> withThresholds) {
+        return new Setup(
+                directory,
+                rules,
+                payloads,
+                carriers,
+                withThresholds,
+                workers,
+                index,
+                stateMemory,
+                readBytes,
+                evidenceRoots,
+                progress,
+                cancelled);
+    }
+
     /// Detectors and the coverage ledger.
     List<Observer> observers() {
         List<Observer> observers = new java.util.ArrayList<>(detectors);

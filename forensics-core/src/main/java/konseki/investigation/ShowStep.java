@@ -61,7 +61,11 @@ final class ShowStep {
         boolean verified = (int) crc.getValue() == chunks.crc32c(chunk);
         int from = (int) (place.offset() - chunks.offset(chunk));
         Framing framing = member.plan().framing();
-        Cut before = framing.cut(bytes, 0, from, true);
+        Cut before = framing.cut(bytes, 0, from + 1, false); // JSON ends a record where it sees the next
+        if (before.end() > from || !isSeparator(bytes, before.end(), from)) {
+            throw new IllegalArgumentException("\"" + id + "\": no record begins at byte " + place.offset() + " of "
+                    + member.member().name());
+        }
         int to = endOfFirst(framing, bytes, from);
         while (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
             to--;
@@ -75,20 +79,35 @@ final class ShowStep {
                 verified);
     }
 
+    /// Whether only what stands between the elements of an array lies between two records; of lines, nothing.
+    private static boolean isSeparator(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (" \t\r\n,[".indexOf(bytes[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where the record that begins at `from` ends: the shortest reach in which the framing finds one.
     private static int endOfFirst(Framing framing, byte[] bytes, int from) {
-        for (int length = 64; from + length < bytes.length; length *= 2) {
-            Cut cut = framing.cut(bytes, from, from + length, false);
-            if (cut.records() == 1) {
-                return cut.end();
+        int none = from;
+        int some = from;
+        for (long reach = 64; some == none || framing.cut(bytes, from, some, false).records() == 0; reach *= 2) {
+            if (some == bytes.length) {
+                return some;
             }
-            if (cut.records() > 1) {
-                break;
+            none = some;
+            some = (int) Math.min(from + reach, bytes.length);
+        }
+        while (some - none > 1) {
+            int middle = (none + some) >>> 1;
+            if (framing.cut(bytes, from, middle, false).records() == 0) {
+                none = middle;
+            } else {
+                some = middle;
             }
         }
-        int to = from;
-        while (to < bytes.length && framing.cut(bytes, from, to, false).records() == 0) {
-            to++;
-        }
-        return to;
+        return framing.cut(bytes, from, some, false).end();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import konseki.ingest.Checksums;
 import konseki.ingest.Folders;
+import konseki.ingest.Manifest;
 import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.RecordedInputs;
@@ -60,26 +61,34 @@ final class VerifyStep {
         if (!missing.isEmpty()) {
             return;
         }
-        byte[] manifest;
-        byte[] finding;
-        if (quick) {
-            manifest = konseki.ingest.Manifest.of(kept).toJson();
-            finding = Investigation.json(new ConcludeStep(setup).conclude(again.scratch()));
-        } else {
-            Setup elsewhere = setup.in(again);
-            new ScanStep(elsewhere)
-                    .runAgain(
-                            run,
-                            new Evidence(setup.directory(), setup.evidenceRoots()).list(run, List.of()),
-                            RecordedInputs.of(members));
-            manifest = Files.readAllBytes(again.manifest());
-            finding = Investigation.json(new ConcludeStep(elsewhere).conclude(again.scratch()));
+        Setup elsewhere = quick ? setup : setup.in(again);
+        List<Partial> found = kept;
+        if (!quick) {
+            ScanStep scan = new ScanStep(elsewhere);
+            scan.runAgain(
+                    run,
+                    new Evidence(setup.directory(), setup.evidenceRoots()).list(run, List.of()),
+                    RecordedInputs.of(members));
+            found = scan.partials();
+            differences.addAll(ChangedEvidence.between(kept, found));
         }
         FirstDifference.between(
-                        "manifest.json", Files.readAllBytes(setup.directory().manifest()), manifest)
+                        "manifest.json",
+                        Files.readAllBytes(setup.directory().manifest()),
+                        Manifest.of(found).toJson())
                 .ifPresent(differences::add);
-        FirstDifference.between(
-                        "finding.json", Files.readAllBytes(setup.directory().finding()), finding)
-                .ifPresent(differences::add);
+        compareFinding(new ConcludeStep(elsewhere), again.scratch(), differences);
+    }
+
+    private void compareFinding(ConcludeStep conclude, Path scratch, List<VerifyResult.Difference> differences)
+            throws IOException {
+        byte[] kept = Files.readAllBytes(setup.directory().finding());
+        try {
+            FirstDifference.between("finding.json", kept, Investigation.json(conclude.conclude(scratch)))
+                    .ifPresent(differences::add);
+        } catch (DisagreementException e) {
+            // the states are the case's own: then it is the evidence that counts otherwise now
+            differences.add(new VerifyResult.Difference("evidence", String.valueOf(e.getMessage())));
+        }
     }
 }
