@@ -11,7 +11,7 @@ import konseki.report.TerminalText;
 
 /// JSON as bytes in one growing array, without an object per value. Belongs to one thread.
 ///
-/// A fast path (`STYLE.md` 9); its plain twins are [IpAddress#format], [Timestamp#format] and [JsonText].
+/// A fast path; its plain twins are [IpAddress#format], [Timestamp#format] and [JsonText].
 final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final boolean[] PLAIN = plain();

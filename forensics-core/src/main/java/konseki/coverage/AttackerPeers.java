@@ -8,7 +8,7 @@ import konseki.event.IpAddress;
 import konseki.event.Networks;
 
 /// Addresses that the attacker spoke from: clients of the entries, and the addresses that they got inside (U8 of
-/// `domain.md` A.6). Immutable.
+/// `docs/method.md`, Residual bound). Immutable.
 final class AttackerPeers {
     private static final long FIVE_MINUTES = 300;
 

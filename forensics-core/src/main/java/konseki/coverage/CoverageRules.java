@@ -2,7 +2,7 @@ package konseki.coverage;
 
 import java.util.List;
 
-/// Thresholds of coverage (`domain.md` A.2, A.3). Shares are in basis points.
+/// Thresholds of coverage (`docs/method.md`, Coverage). Shares are in basis points.
 ///
 /// @param silenceQuantile   quantile of a sensor's pauses that is still usual
 /// @param silenceFactor     how many times that is silence

@@ -15,7 +15,7 @@ import konseki.finding.VerdictThresholds;
 ///
 /// Where the records of a line start after the window, W is split at the earliest covered hour and the rest is graded
 /// by
-/// its own cells (`domain.md` A.1). Then forgetting all records before a gap would make the gap disappear, and a
+/// its own cells (`docs/method.md`). Then forgetting all records before a gap would make the gap disappear, and a
 /// verdict
 /// better. So any later hour is a candidate for the split, records or not, and the first from which on the cells carry
 /// LIMITED is taken: what can be had by forgetting is had without it, and the time before the split is named as not

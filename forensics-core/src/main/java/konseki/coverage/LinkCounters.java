@@ -19,7 +19,7 @@ import konseki.finding.Volume;
 import konseki.finding.Wording;
 
 /// Bytes that went out of a link, by its own counter: an upper end for what a silent sensor did not see
-/// (`domain.md` A.6, link totals). Read from the state once; immutable then.
+/// (`docs/method.md`, Bytes). Read from the state once; immutable then.
 ///
 /// A record gives a mean rate over the time to its neighbour (MRTG's log: the newest rows five minutes apart, older
 /// ones

@@ -23,7 +23,7 @@ import konseki.finding.Volume;
 import konseki.finding.Wording;
 import org.jspecify.annotations.Nullable;
 
-/// What to collect or to ask next, ranked by what it would change (`domain.md` A.8, Next): each candidate is graded
+/// What to collect or to ask next, ranked by what it would change (`docs/method.md`, Verdict): each candidate is graded
 /// again
 /// as if it had been there. Immutable.
 public final class NextSteps {

@@ -7,7 +7,7 @@ import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
 /// Hours of which it is proven that a line's sensors record what PC asks for: they hold, or lie between, records that
-/// cross the boundary and count bytes, without a gap in between (`domain.md` A.6). Immutable.
+/// cross the boundary and count bytes, without a gap in between (`docs/method.md`, Coverage). Immutable.
 final class ProvenHours {
     private final NavigableSet<Long> proven;
     private final NavigableSet<Long> broken = new TreeSet<>();

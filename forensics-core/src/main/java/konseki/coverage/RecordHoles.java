@@ -9,7 +9,7 @@ import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 
-/// Missing record numbers of one (host, channel), mapped to time (`domain.md` A.3). Belongs to one thread.
+/// Missing record numbers of one (host, channel), mapped to time (`docs/method.md`, Coverage). Belongs to one thread.
 ///
 /// A number that falls back is another life of the log (cleared, restored), not a hole.
 final class RecordHoles {

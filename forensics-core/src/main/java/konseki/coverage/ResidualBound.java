@@ -18,7 +18,7 @@ import konseki.finding.TimeRange;
 import konseki.finding.Volume;
 import konseki.finding.Wording;
 
-/// The residual bound U1 to U8 (`domain.md` A.6) of every asset in scope, over its window from the split on. A pure
+/// The residual bound U1 to U8 (`docs/method.md`) of every asset in scope, over its window from the split on. A pure
 /// function of flows, context and coverage.
 ///
 /// Every upper end is summed over all sensors, so bytes that two of them saw count twice: too much is safe here. Bytes

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import konseki.detect.CaseRules;
 import konseki.event.TextFolding;
 
-/// Which sensor wrote a source (`DESIGN.md` 3, source and sensor): case.yaml's word first, then the observer that the
+/// Which sensor wrote a source: case.yaml's word first, then the observer that the
 /// records name, then members of one dataset that follow each other in time. Immutable after [#joinRotated].
 public final class SensorNames {
     private final Map<String, CaseRules.SourceRule> ruleOfMember;

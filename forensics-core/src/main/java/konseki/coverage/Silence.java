@@ -7,7 +7,7 @@ import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 
-/// How long a sensor may pause, and where it paused longer (`domain.md` A.2). Immutable.
+/// How long a sensor may pause, and where it paused longer (`docs/method.md`, Coverage). Immutable.
 final class Silence {
     private final CoverageRules rules;
     private final Baseline baseline;

@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// What could have left unseen, part by part (`domain.md` A.6), for one asset and channel group over the window.
+/// What could have left unseen, part by part (`docs/method.md`), for one asset and channel group over the window.
 ///
 /// @param u1a allow-listed bytes that the other side's own record explains
 /// @param u1b other allow-listed bytes: the destination is one that an attacker can use too

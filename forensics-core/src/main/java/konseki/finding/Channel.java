@@ -3,7 +3,7 @@ package konseki.finding;
 import java.util.Arrays;
 import java.util.List;
 
-/// The ways out of `domain.md` A.7.
+/// The ways out of `docs/method.md`, Channels.
 public enum Channel {
     K1(ChannelGroup.N, "HTTP(S) upload", "HTTP(S) によるアップロード", "T1048.002", "T1048.003", "T1567"),
     K2(ChannelGroup.N, "FTP, SFTP, SCP, rsync", "FTP・SFTP・SCP・rsync", "T1048"),

@@ -2,7 +2,7 @@ package konseki.finding;
 
 import java.util.Optional;
 
-/// A clause of the rule table of `domain.md` A.8: what must hold for a grade, or what decided one.
+/// A clause of the rule table of `docs/method.md`, Verdict: what must hold for a grade, or what decided one.
 public enum Clause {
     CONFIRMED_BY_ANALYST(Verdict.TRANSFER_CONFIRMED),
     CONFIRMED_BY_PROOF(Verdict.TRANSFER_CONFIRMED),

@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// What the logs can say about one cell: an asset or egress path and an hour (`domain.md` A.2).
+/// What the logs can say about one cell: an asset or egress path and an hour (`docs/method.md`, Coverage).
 ///
 /// A cell takes the best state of its sensors; the order of the shapes here is from best to worst.
 public sealed interface Coverage {

@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// What `scan`, `conclude` and `merge` exit with (`DESIGN.md` 9).
+/// What `scan`, `conclude` and `merge` exit with.
 public enum ExitStatus {
     NO_EVIDENCE_BOUNDED(0),
     TRANSFER_INDICATED(10),

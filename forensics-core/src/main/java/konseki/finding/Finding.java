@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The whole of finding.json: what is concluded from the evidence, by which rules, and what is not known. Immutable.
 ///
-/// Nothing in it depends on when, where, by whom, how often or with which build it was made (`DESIGN.md` 7). The order
+/// Nothing in it depends on when, where, by whom, how often or with which build it was made. The order
 /// of components, here and in every record below, is the order of keys in the file.
 ///
 /// @param semantics       raised when a parser, detector or rule may conclude otherwise

@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// Why nothing is known of a time: the closed list of `domain.md` A.3, with what the grid adds.
+/// Why nothing is known of a time: the closed list of `docs/method.md`, Coverage, with what the grid adds.
 public enum GapReason {
     /// No source of the inventory sees the path.
     NO_SENSOR(new Wording("no sensor", "記録装置なし")),

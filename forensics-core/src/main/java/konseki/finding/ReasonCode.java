@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// Why a grade could not be better; the list of `domain.md` A.8. Declared in the order in which reports name them: the
+/// Why a grade could not be better; the list of `docs/method.md`. Declared in the order in which reports name them: the
 /// first that applies decided.
 public enum ReasonCode {
     TAMPERED(new Wording("a log was tampered with", "ログの改ざん・消去")),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The fixed words of each verdict (`domain.md` A.8), placeholders filled; limits come before the reassurance.
+/// The fixed words of each verdict (`docs/method.md`), placeholders filled; limits come before the reassurance.
 /// Immutable.
 ///
 /// No template says that nothing leaked or that nobody needs to be told: a program cannot know either.

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /// @param hits       events found
 /// @param bytesLo    sum of `fx.egress.lo` over them, where any has it
 /// @param bytesHi    sum of `fx.egress.hi`
-/// @param resultHash of the result set (`DESIGN.md` 12); empty where nothing was found
+/// @param resultHash SHA-256 over the ids of the hits in order; empty where nothing was found
 /// @param samples    ids of the first events found, in id order
 public record SupportingQuery(
         Wording what,

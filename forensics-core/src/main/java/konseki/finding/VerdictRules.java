@@ -10,7 +10,7 @@ import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.Measured.MeasuredGap;
 
-/// The rule table of `domain.md` A.8: the first rule that matches, top down. A pure function; immutable.
+/// The rule table of `docs/method.md`, Verdict: the first rule that matches, top down. A pure function; immutable.
 ///
 /// Evidence outranks coverage: what was found is looked at before what is missing. Less coverage never gives a better
 /// verdict, and with an open hit there is no negative one.

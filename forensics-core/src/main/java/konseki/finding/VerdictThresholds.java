@@ -1,6 +1,6 @@
 package konseki.finding;
 
-/// The numbers of the rule table (`domain.md` A.8); printed in every report. Shares are in basis points.
+/// The numbers of the rule table (`docs/method.md`, Verdict); printed in every report. Shares are in basis points.
 ///
 /// @param probableScore         score from which egress of a tainted host is probable transfer
 /// @param indicationScore       score from which a hit must be decided by an analyst

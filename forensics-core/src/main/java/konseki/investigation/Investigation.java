@@ -37,8 +37,15 @@ import org.jspecify.annotations.Nullable;
 /// of them runs at a time.
 ///
 /// ```java
-/// Investigation investigation = Investigation.in(caseDirectory).workers(2).build();
-/// Finding finding = investigation.scan(List.of(logs));
+/// Investigation investigation = Investigation.in(Path.of("my-case"))
+///         .rules(CaseFile.read(Path.of("case.yaml")))
+///         .workers(2)
+///         .build();
+/// Finding finding = investigation.scan(List.of(Path.of("logs")));
+/// System.out.println(finding.headline().verdict());
+/// try (Hits hits = investigation.search("event.action:ssl-login-fail")) {
+///     hits.forEach(hit -> System.out.println(hit.id() + " " + hit.file() + ":" + hit.recordNumber()));
+/// }
 /// ```
 public final class Investigation {
     private final Setup setup;

@@ -264,7 +264,7 @@ class CoverageMeasurementTest {
         assertThat(shuffled).isEqualTo(straight);
     }
 
-    /// Invariant 1 of `domain.md` A.8 for what this package gives to the rule table.
+    /// Invariant 1 of `docs/method.md`, Verdict for what this package gives to the rule table.
     @Test
     void removingHoursOfASourceNeverImprovesASharesOrShortensAGap() {
         Random random = new Random(11);

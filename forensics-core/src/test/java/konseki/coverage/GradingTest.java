@@ -114,7 +114,7 @@ class GradingTest {
         assertThat(grade("FS01").reasons().getFirst()).isEqualTo(ReasonCode.MATERIAL_GAP);
     }
 
-    /// Invariant 1 of `domain.md` A.8: removing hours or whole beginnings of a source never improves a verdict.
+    /// Invariant 1 of `docs/method.md`: removing hours or whole beginnings of a source never improves a verdict.
     @Test
     void removingRecordsNeverImprovesAVerdict() {
         Random random = new Random(7);

@@ -11,7 +11,7 @@ import konseki.finding.Disposition.Decision;
 import konseki.finding.Measured.MeasuredGap;
 import org.junit.jupiter.api.Test;
 
-/// The invariants of `domain.md` A.8 as far as the rule table sees them, on random inputs of a fixed seed.
+/// The invariants of `docs/method.md`, Verdict as far as the rule table sees them, on random inputs of a fixed seed.
 class VerdictPropertiesTest {
     private static final int ROUNDS = 20_000;
 

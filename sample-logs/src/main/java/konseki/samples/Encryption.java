@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The end: services stopped, shadow copies deleted, then file after file rewritten with a new extension and a note in
-/// every folder. Extension and note are those of a known family (`domain.md` C.2).
+/// every folder. Extension and note are those of a known family (`docs/method.md`, Encryption).
 final class Encryption {
 
     /// @param files       files with the new extension
