@@ -44,7 +44,8 @@ public final class ContextBuilder {
     }
 
     /// The time before the attack, inwards to full hours: from the first record to the earlier of the window's start in
-    /// case.yaml and the first malicious event less a margin. Empty, and before the first record, where neither is known
+    /// case.yaml and the first malicious event less a margin. Empty, and before the first record, where neither is
+    /// known
     /// or both come too early, so that all of the records are looked at.
     ///
     /// @param absolute of all detectors

@@ -109,7 +109,8 @@ final class RowSort {
     private int shared(int a, int b, int depth, int most) {
         int end = Math.min(most, length(b));
         int from = Math.min(depth, end);
-        int mismatch = Arrays.mismatch(keys, starts[a] + from, starts[a] + end, keys, starts[b] + from, starts[b] + end);
+        int mismatch =
+                Arrays.mismatch(keys, starts[a] + from, starts[a] + end, keys, starts[b] + from, starts[b] + end);
         return mismatch < 0 ? end : from + mismatch;
     }
 

@@ -15,7 +15,8 @@ import konseki.event.Slice;
 /// more than any other. Plain loops over [Slice#indexOf] are its twin in the test.
 public final class WordScan {
     private final byte[] classes = new byte[256];
-    /// Where the row of the next state begins, by the row of this one plus the class of a byte; with all bits turned where
+    /// Where the row of the next state begins, by the row of this one plus the class of a byte; with all bits turned
+    /// where
     /// that state ends a word.
     private final int[] next;
     /// Words that end in a state, by the state.

@@ -64,8 +64,8 @@ public final class Checksums {
             if (sha256 == null) {
                 differences.add(name + " is missing");
             } else if (!sha256.equals(line.substring(0, 64))) {
-                differences.add(name + " was changed: SHA-256 is " + sha256 + ", " + FILE + " says "
-                        + line.substring(0, 64));
+                differences.add(
+                        name + " was changed: SHA-256 is " + sha256 + ", " + FILE + " says " + line.substring(0, 64));
             }
         }
         now.keySet().forEach(name -> differences.add(name + " was added"));

@@ -158,7 +158,8 @@ final class PassWorker implements Callable<PassWorker> {
         return counts[member];
     }
 
-    /// One budget for all: most logs feed one detector, and a share that another one does not use is no reason to write.
+    /// One budget for all: most logs feed one detector, and a share that another one does not use is no reason to
+    /// write.
     private void spillIfOverBudget() throws IOException {
         long held = 0;
         WorkerState largest = rejects;

@@ -42,7 +42,8 @@ final class ChangedEvidence {
     }
 
     private static boolean isSame(MemberReport then, MemberReport now) {
-        return then.memberSha256().equals(now.memberSha256()) && then.fileSha256().equals(now.fileSha256());
+        return then.memberSha256().equals(now.memberSha256())
+                && then.fileSha256().equals(now.fileSha256());
     }
 
     private static VerifyResult.Difference difference(Scanned then, Scanned now) {
@@ -52,7 +53,8 @@ final class ChangedEvidence {
         return new VerifyResult.Difference(
                 member.name() + (inside ? "@" + firstDifference(then.chunks(), now.chunks()) : ""),
                 "the evidence was changed: SHA-256 is " + (inside ? member.memberSha256() : member.fileSha256())
-                        + ", was " + (inside ? then.report().memberSha256() : then.report().fileSha256()) + damage);
+                        + ", was "
+                        + (inside ? then.report().memberSha256() : then.report().fileSha256()) + damage);
     }
 
     /// Start of the first chunk that differs; 0 where the two scans cut the member into other chunks.

@@ -93,7 +93,9 @@ final class ShowStep {
     private static int endOfFirst(Framing framing, byte[] bytes, int from) {
         int none = from;
         int some = from;
-        for (long reach = 64; some == none || framing.cut(bytes, from, some, false).records() == 0; reach *= 2) {
+        for (long reach = 64;
+                some == none || framing.cut(bytes, from, some, false).records() == 0;
+                reach *= 2) {
             if (some == bytes.length) {
                 return some;
             }

@@ -69,9 +69,10 @@ public final class DelimitedCarrier implements Carrier {
             if (line >= head.length) {
                 break;
             }
-            Optional<DelimitedHead> other =
-                    DelimitedHead.plausible(head, line, prologue.isComplete(), text.encoding());
-            if (other.isPresent() && other.get().records() > 1 && other.get().names().size() > 2) {
+            Optional<DelimitedHead> other = DelimitedHead.plausible(head, line, prologue.isComplete(), text.encoding());
+            if (other.isPresent()
+                    && other.get().records() > 1
+                    && other.get().names().size() > 2) {
                 return other.get();
             }
         }

@@ -156,7 +156,9 @@ class ContextBuilderTest {
 
         assertThat(build(List.of(encrypted("fs01", early)), List.of()).baseline())
                 .isEqualTo(new Baseline(T - 30 * Timestamp.DAY + HOUR, T - 30 * Timestamp.DAY + 2 * HOUR));
-        assertThat(build(List.of(encrypted("fs01", early - 2 * HOUR)), List.of()).baseline().end())
+        assertThat(build(List.of(encrypted("fs01", early - 2 * HOUR)), List.of())
+                        .baseline()
+                        .end())
                 .isEqualTo(T - 30 * Timestamp.DAY);
     }
 

@@ -52,9 +52,11 @@ class BadInputTest {
         Finding finding = scan();
         assertThat(finding.evidence().files()).isZero();
         assertThat(finding.evidence().unread()).isEmpty();
-        assertThat(finding.claims()).isNotEmpty().allSatisfy(claim -> assertThat(claim.verdict())
-                .isNotEqualTo(konseki.finding.Verdict.NO_EVIDENCE_BOUNDED)
-                .isNotEqualTo(konseki.finding.Verdict.NO_EVIDENCE_LIMITED));
+        assertThat(finding.claims())
+                .isNotEmpty()
+                .allSatisfy(claim -> assertThat(claim.verdict())
+                        .isNotEqualTo(konseki.finding.Verdict.NO_EVIDENCE_BOUNDED)
+                        .isNotEqualTo(konseki.finding.Verdict.NO_EVIDENCE_LIMITED));
     }
 
     @Test
@@ -80,8 +82,9 @@ class BadInputTest {
         scan();
         assertThat(unreadInRunFile())
                 .singleElement()
-                .satisfies(text ->
-                        assertThat(text).startsWith("prose.txt: no format fits.").contains("Name it under `read:`."));
+                .satisfies(text -> assertThat(text)
+                        .startsWith("prose.txt: no format fits.")
+                        .contains("Name it under `read:`."));
     }
 
     @Test
@@ -108,8 +111,7 @@ class BadInputTest {
         Files.write(logs.resolve("a.zip"), zip);
         scan();
         assertThat(unreadInRunFile())
-                .containsExactly(
-                        "a.zip!secret.log: encrypted: extract it with its password and name the folder");
+                .containsExactly("a.zip!secret.log: encrypted: extract it with its password and name the folder");
     }
 
     @Test
@@ -154,9 +156,8 @@ class BadInputTest {
     @Test
     void aCaseInsideTheEvidenceAndEvidenceInsideACaseAreRefused() throws IOException {
         Files.writeString(logs.resolve("fw.log"), FirewallLogs.text(1, 20));
-        assertThatThrownBy(() -> FirewallLogs.investigation(logs.resolve("case"))
-                        .build()
-                        .scan(List.of(logs)))
+        assertThatThrownBy(() ->
+                        FirewallLogs.investigation(logs.resolve("case")).build().scan(List.of(logs)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lies inside the input")
                 .hasMessageContaining("--case");
@@ -245,8 +246,9 @@ class BadInputTest {
         assertThat(finding.configHash()).isEqualTo(CaseFile.none().configHash());
         assertThat(finding.claims()).isEmpty();
         assertThat(caseDirectory.resolve("case.yaml")).doesNotExist();
-        assertThat(unreadInRunFile()).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("case.yaml: no format fits."));
+        assertThat(unreadInRunFile())
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("case.yaml: no format fits."));
     }
 
     @Test

@@ -20,7 +20,8 @@ class BuilderTest {
     @ValueSource(strings = {"server-byte-per-day", "Robust-z"})
     void aMisspeltThresholdIsRefused(String key) {
         String yaml = "case: x\nthresholds:\n  egress: { " + key + ": 100 }\n";
-        assertThatThrownBy(() -> Investigation.in(caseDirectory).rules(parse(yaml)).build())
+        assertThatThrownBy(
+                        () -> Investigation.in(caseDirectory).rules(parse(yaml)).build())
                 .isInstanceOf(CaseFileException.class)
                 .hasMessageStartingWith("case.yaml:3: ")
                 .hasMessageContaining(key)

@@ -48,8 +48,7 @@ final class FirewallLogs {
 
     /// The text of one file; the same number gives the same text.
     static String text(int number, int lines) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines; i++) {
             text.append(line(

@@ -9,7 +9,8 @@ class FirstDifferenceTest {
 
     @Test
     void findsNothingInEqualBytes() {
-        assertThat(FirstDifference.between("f", bytes("a\nb\n"), bytes("a\nb\n"))).isEmpty();
+        assertThat(FirstDifference.between("f", bytes("a\nb\n"), bytes("a\nb\n")))
+                .isEmpty();
         assertThat(FirstDifference.between("f", bytes(""), bytes(""))).isEmpty();
     }
 
@@ -40,8 +41,8 @@ class FirstDifferenceTest {
     @Test
     void whatATerminalWouldObeyIsNotShown() {
         assertThat(FirstDifference.between("f", bytes("\u001b[2Jkept"), bytes("\u001b[2Jagain")))
-                .hasValueSatisfying(
-                        difference -> assertThat(difference.what()).doesNotContain("\u001b").contains("?[2Jkept"));
+                .hasValueSatisfying(difference ->
+                        assertThat(difference.what()).doesNotContain("\u001b").contains("?[2Jkept"));
     }
 
     private static byte[] bytes(String text) {

@@ -54,9 +54,9 @@ class LibraryTest {
         }
 
         assertThat(finding.headline().verdict()).isNotNull();
-        assertThat(shown).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("srcip=10.0.0.1 ")
-                .containsPattern("sentbyte=9\\d{4} "));
+        assertThat(shown)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("srcip=10.0.0.1 ").containsPattern("sentbyte=9\\d{4} "));
         assertThat(shown).hasSize((int) linesMatching("srcip=10\\.0\\.0\\.1 .*sentbyte=9\\d{4} "));
         assertThat(investigation.finding()).isEqualTo(finding);
     }
@@ -142,10 +142,13 @@ class LibraryTest {
                 .progress(second)
                 .build()
                 .scan(List.of(logs));
-        assertThat(refused).hasSize(2).allSatisfy(thrown -> assertThat(thrown)
-                .isInstanceOf(CaseInUseException.class)
-                .hasMessageContaining(caseDirectory.toString())
-                .hasMessageContaining(Long.toString(ProcessHandle.current().pid())));
+        assertThat(refused)
+                .hasSize(2)
+                .allSatisfy(thrown -> assertThat(thrown)
+                        .isInstanceOf(CaseInUseException.class)
+                        .hasMessageContaining(caseDirectory.toString())
+                        .hasMessageContaining(
+                                Long.toString(ProcessHandle.current().pid())));
         assertThat(waiting.conclude().evidence().files()).isEqualTo(FILES);
     }
 
@@ -162,9 +165,9 @@ class LibraryTest {
     @Test
     void aPlanWritesNothing() throws IOException {
         var plan = FirewallLogs.investigation(caseDirectory).build().plan(List.of(logs));
-        assertThat(plan.members()).hasSize(FILES).allSatisfy(member -> assertThat(
-                        member.carrier().name())
-                .isEqualTo("lines"));
+        assertThat(plan.members())
+                .hasSize(FILES)
+                .allSatisfy(member -> assertThat(member.carrier().name()).isEqualTo("lines"));
         assertThat(caseDirectory).doesNotExist();
     }
 
@@ -173,8 +176,9 @@ class LibraryTest {
         List<Long> offsets = new ArrayList<>();
         FirewallLogs.investigation(caseDirectory)
                 .build()
-                .events(List.of(logs.resolve("fw2.log")), (event, member) -> offsets.add(event.origin()
-                        .offset()));
+                .events(
+                        List.of(logs.resolve("fw2.log")),
+                        (event, member) -> offsets.add(event.origin().offset()));
         assertThat(offsets).hasSize(LINES).isSorted();
         assertThat(caseDirectory).doesNotExist();
     }

@@ -40,11 +40,11 @@ class SameBytesTest {
         logs = folder.resolve("logs");
         FirewallLogs.write(logs, 9, 120);
         Files.writeString(
-                logs.resolve("earlier.log"),
-                FirewallLogs.text(0, 120).substring(0, 12_345)); // ends inside a line
+                logs.resolve("earlier.log"), FirewallLogs.text(0, 120).substring(0, 12_345)); // ends inside a line
         Files.copy(logs.resolve("fw1.log"), logs.resolve("copy.log"));
-        Files.writeString(logs.resolve("endless.log"), FirewallLogs.text(30, 20) + "x".repeat(2 << 20) + "\n"
-                + FirewallLogs.text(31, 20));
+        Files.writeString(
+                logs.resolve("endless.log"),
+                FirewallLogs.text(30, 20) + "x".repeat(2 << 20) + "\n" + FirewallLogs.text(31, 20));
         byte[] packed = gzip(FirewallLogs.text(20, 900));
         Files.write(logs.resolve("packed.log.gz"), packed);
         Files.write(logs.resolve("cut.log.gz"), Arrays.copyOf(gzip(FirewallLogs.text(21, 900)), packed.length / 2));
@@ -143,8 +143,7 @@ class SameBytesTest {
         Path merged = folder.resolve("merged");
         investigation(merged).build().merge(cases);
         assertSameBytes(merged, expected);
-        assertThat(investigation(merged).build().verify(false).differences())
-                .isEmpty();
+        assertThat(investigation(merged).build().verify(false).differences()).isEmpty();
     }
 
     @Test
@@ -183,8 +182,7 @@ class SameBytesTest {
         Path two = folder.resolve("two");
         investigation(one).build().scan(List.of(logs.resolve("fw3.log")));
         investigation(two).build().scan(List.of(logs.resolve("fw3.log"), logs.resolve("fw4.log")));
-        Investigation merged =
-                investigation(folder.resolve("merged")).build();
+        Investigation merged = investigation(folder.resolve("merged")).build();
         assertThatThrownBy(() -> merged.merge(List.of(one, two)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("fw3.log")

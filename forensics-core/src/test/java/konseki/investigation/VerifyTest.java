@@ -67,10 +67,10 @@ class VerifyTest {
                 assertThat(investigation().verify(quick).differences())
                         .as("%s, bit %d", file, bit)
                         .isNotEmpty()
-                        .allSatisfy(difference -> assertThat(difference.where())
-                                .startsWith("partials/" + partialOf(file)))
-                        .anySatisfy(difference -> assertThat(difference.what())
-                                .containsAnyOf(name(file), "SHA256SUMS"));
+                        .allSatisfy(
+                                difference -> assertThat(difference.where()).startsWith("partials/" + partialOf(file)))
+                        .anySatisfy(
+                                difference -> assertThat(difference.what()).containsAnyOf(name(file), "SHA256SUMS"));
                 Files.write(file, kept);
             }
         }
@@ -98,10 +98,11 @@ class VerifyTest {
         for (boolean quick : new boolean[] {true, false}) {
             for (int place : new int[] {0, kept.length / 2, kept.length - 1}) {
                 flip(file, place, 0);
-                long line = 1 + new String(kept, 0, place, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+                long line = 1
+                        + new String(kept, 0, place, java.nio.charset.StandardCharsets.ISO_8859_1)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
                 assertThat(investigation().verify(quick).differences())
                         .extracting(VerifyResult.Difference::where)
                         .containsExactly(name + ":" + line + "@" + place);
@@ -115,11 +116,10 @@ class VerifyTest {
         Path file = logs.resolve("long.log");
         int middle = (int) Files.size(file) / 2;
         flip(file, middle, 0);
-        assertThat(investigation().verify(false).differences())
-                .anySatisfy(difference -> {
-                    assertThat(difference.where()).startsWith("long.log@");
-                    assertThat(difference.what()).contains("SHA-256");
-                });
+        assertThat(investigation().verify(false).differences()).anySatisfy(difference -> {
+            assertThat(difference.where()).startsWith("long.log@");
+            assertThat(difference.what()).contains("SHA-256");
+        });
     }
 
     @Test

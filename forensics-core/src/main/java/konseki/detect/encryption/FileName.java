@@ -1,6 +1,7 @@
 package konseki.detect.encryption;
 
-/// Takes the name of a file apart, on bytes that are folded. Families that put an id and an address before the extension they add
+/// Takes the name of a file apart, on bytes that are folded. Families that put an id and an address before the
+/// extension they add
 /// (`a.docx.id[1A2B3C4D-2275].[who@mail].eight`) are seen through.
 final class FileName {
 

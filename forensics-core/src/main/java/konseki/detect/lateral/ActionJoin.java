@@ -18,7 +18,8 @@ import konseki.event.Timestamp;
 /// Finds for each action on a machine the logon over the network that brought it. Reads both tables once, in the order
 /// of machines and times, with the logons of the last minute in hand; belongs to one thread.
 ///
-/// An action that names its session belongs to the logon with that session; a process of WMI or WinRM, whose logons often
+/// An action that names its session belongs to the logon with that session; a process of WMI or WinRM, whose logons
+/// often
 /// name no address, else to the connection that came in for it. An action without session (7045, pipes, processes of
 /// system accounts) belongs to the last use of an administrative share or pipe; evidence that is no ordinary work also
 /// to the last logon.

@@ -9,7 +9,8 @@ import konseki.event.IpAddress;
 import konseki.event.Slice;
 import konseki.event.Timestamp;
 
-/// Pairs what two logs say of one remote desktop: the network names the target's address, the target its name. Reads the
+/// Pairs what two logs say of one remote desktop: the network names the target's address, the target its name. Reads
+/// the
 /// edges once, source by source; belongs to one thread.
 final class DesktopPairs {
     /// The logon comes after the connection by at most that much.

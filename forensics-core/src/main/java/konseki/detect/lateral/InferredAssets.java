@@ -76,12 +76,14 @@ public final class InferredAssets {
         counts.forEach((host, count) -> byAsset.merge(declared.canonical(host), count, Long::sum));
         long all = byAsset.values().stream().mapToLong(Long::longValue).sum();
         byAsset.forEach((asset, count) -> {
-            if (count >= ENOUGH && count * 100 >= all * PERCENT && declared.declared(asset).isEmpty()) {
+            if (count >= ENOUGH
+                    && count * 100 >= all * PERCENT
+                    && declared.declared(asset).isEmpty()) {
                 addresses.computeIfAbsent(asset, k -> new TreeSet<>()).add(address);
                 counts.keySet().stream()
                         .filter(host -> declared.canonical(host).equals(asset))
-                        .forEach(host ->
-                                hosts.computeIfAbsent(asset, k -> new TreeSet<>()).add(host));
+                        .forEach(host -> hosts.computeIfAbsent(asset, k -> new TreeSet<>())
+                                .add(host));
             }
         });
     }

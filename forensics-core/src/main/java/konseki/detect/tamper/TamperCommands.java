@@ -10,18 +10,75 @@ import org.jspecify.annotations.Nullable;
 /// Recognises commands and scripts that tamper. Stateless.
 final class TamperCommands {
     private static final List<String> WORDS = List.of(
-            "wevtutil", " cl ", "clear-log", " sl ", "/e:false", "/enabled:false", "clear-eventlog", "remove-eventlog",
-            "cleareventlog", "limit-eventlog", "auditpol", "/clear", "/remove", "disable", "eventlog", "stop", "config",
-            "disabled", "mppreference", "-disable", "exclusion", "fltmc", "unload", "sysmon", " -u", "systemctl",
-            "service ", "auditd", "rsyslog", "syslog-ng", "journald", "auditctl", "-e 0", "-e0", " -d", "/var/log",
-            "rm ", "truncate", "shred", "> /var/log", ">/var/log", "history -c", "bash_history", "esxcli",
-            "syslog config", "sense", "windefend", "sc ", "sc.exe", "minint", "net stop", "net1 stop", "stop-service",
-            "set-service", "cmdletstoexport", "cmdletization");
+            "wevtutil",
+            " cl ",
+            "clear-log",
+            " sl ",
+            "/e:false",
+            "/enabled:false",
+            "clear-eventlog",
+            "remove-eventlog",
+            "cleareventlog",
+            "limit-eventlog",
+            "auditpol",
+            "/clear",
+            "/remove",
+            "disable",
+            "eventlog",
+            "stop",
+            "config",
+            "disabled",
+            "mppreference",
+            "-disable",
+            "exclusion",
+            "fltmc",
+            "unload",
+            "sysmon",
+            " -u",
+            "systemctl",
+            "service ",
+            "auditd",
+            "rsyslog",
+            "syslog-ng",
+            "journald",
+            "auditctl",
+            "-e 0",
+            "-e0",
+            " -d",
+            "/var/log",
+            "rm ",
+            "truncate",
+            "shred",
+            "> /var/log",
+            ">/var/log",
+            "history -c",
+            "bash_history",
+            "esxcli",
+            "syslog config",
+            "sense",
+            "windefend",
+            "sc ",
+            "sc.exe",
+            "minint",
+            "net stop",
+            "net1 stop",
+            "stop-service",
+            "set-service",
+            "cmdletstoexport",
+            "cmdletization");
     private static final WordScan SCAN = WordScan.of(WORDS.toArray(String[]::new));
 
     /// Logs that say what an attacker did, or the whole folder; deleting others is housekeeping.
     private static final WordScan TELLING_LOGS = WordScan.of(
-            "auth.log", "/secure", "/messages", "/syslog", "/audit", "wtmp", "btmp", "lastlog", "/var/log/*",
+            "auth.log",
+            "/secure",
+            "/messages",
+            "/syslog",
+            "/audit",
+            "wtmp",
+            "btmp",
+            "lastlog",
+            "/var/log/*",
             "-rf /var/log");
 
     /// Modules that list what they can do.
@@ -34,8 +91,8 @@ final class TamperCommands {
     private static final long AUDITPOL = mask("auditpol");
     private static final long AUDIT_OFF = mask("/clear", "/remove", "disable");
     private static final long EVENT_LOG = mask("eventlog");
-    private static final long SERVICE_TOOLS = mask(
-            "sc ", "sc.exe", "service ", "systemctl", "net stop", "net1 stop", "stop-service", "set-service");
+    private static final long SERVICE_TOOLS =
+            mask("sc ", "sc.exe", "service ", "systemctl", "net stop", "net1 stop", "stop-service", "set-service");
     private static final long STOPS = mask("stop", "disabled", "disable");
     private static final long PREFERENCE = mask("mppreference");
     private static final long PREFERENCE_OFF = mask("-disable", "exclusion");

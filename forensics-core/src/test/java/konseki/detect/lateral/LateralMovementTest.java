@@ -215,8 +215,12 @@ class LateralMovementTest {
     @ParameterizedTest(name = "WinRM {0} s after the process: {1}")
     @CsvSource({"-30, true", "5, true", "6, false", "-31, false"})
     void joinsARemoteShellToTheConnectionWhereItsLogonNamesNoAddress(int seconds, boolean joined) {
-        TestEvent shell = process(T0, "0x1121f34", "C:\\Windows\\System32\\svchost.exe",
-                        "C:\\Windows\\System32\\wsmprovhost.exe", "wsmprovhost.exe -Embedding")
+        TestEvent shell = process(
+                        T0,
+                        "0x1121f34",
+                        "C:\\Windows\\System32\\svchost.exe",
+                        "C:\\Windows\\System32\\wsmprovhost.exe",
+                        "wsmprovhost.exe -Embedding")
                 .with("user.name=pgustavo");
         TestEvent incoming = TestEvent.of(
                         T0,

@@ -53,7 +53,8 @@ class LateralReportTest {
                         "vendor.GrantedAccess=0x1010")
                 .plusSeconds(600));
         events.add(logon(T0, "FS01", APP01, "adm.mori", "0x5").plusSeconds(3600));
-        events.add(service(T0, "FS01", "0x5", "PSEXESVC", "%SystemRoot%\\PSEXESVC.exe").plusSeconds(3601));
+        events.add(service(T0, "FS01", "0x5", "PSEXESVC", "%SystemRoot%\\PSEXESVC.exe")
+                .plusSeconds(3601));
         events.add(desktop(T0, "WS02", "10.0.5.1", "tanaka").plusSeconds(60));
         return events;
     }
@@ -71,9 +72,19 @@ class LateralReportTest {
                         session,
                         new Query.All()),
                 new Signal(
-                        SignalKind.EXTENSION_COLLAPSE, true, 85, new Subject.Machine("fs01"), encrypted, new Query.All()),
+                        SignalKind.EXTENSION_COLLAPSE,
+                        true,
+                        85,
+                        new Subject.Machine("fs01"),
+                        encrypted,
+                        new Query.All()),
                 new Signal(
-                        SignalKind.EXTENSION_COLLAPSE, true, 85, new Subject.Machine("db01"), encrypted, new Query.All()));
+                        SignalKind.EXTENSION_COLLAPSE,
+                        true,
+                        85,
+                        new Subject.Machine("db01"),
+                        encrypted,
+                        new Query.All()));
     }
 
     private List<Detection> conclude() {
@@ -91,8 +102,8 @@ class LateralReportTest {
         return detections.stream()
                 .filter(detection -> detection.title().startsWith(start))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        start + " not in " + detections.stream().map(Detection::title).toList()));
+                .orElseThrow(() -> new AssertionError(start + " not in "
+                        + detections.stream().map(Detection::title).toList()));
     }
 
     @Test
@@ -103,8 +114,7 @@ class LateralReportTest {
                 .containsEntry("begins", "2024-03-10T11:59:00Z, way in of svc-support from 198.51.100.7")
                 .containsEntry("step-000", "2024-03-10T12:00:00Z 10.200.0.14 -> APP01 by svc-support (rdp)")
                 .containsEntry("step-001", "2024-03-10T13:00:01Z APP01 -> FS01 by adm.mori (remote-service)");
-        assertThat(path.when())
-                .isEqualTo(new TimeRange(TestEvent.time(T0), TestEvent.time("2024-03-10T13:00:01Z")));
+        assertThat(path.when()).isEqualTo(new TimeRange(TestEvent.time(T0), TestEvent.time("2024-03-10T13:00:01Z")));
     }
 
     @Test
@@ -135,7 +145,8 @@ class LateralReportTest {
 
     @Test
     void saysWhichMachineNothingExplains() {
-        assertThat(titled(conclude(), "DB01 was in the attacker's hands, but no way in is known").score())
+        assertThat(titled(conclude(), "DB01 was in the attacker's hands, but no way in is known")
+                        .score())
                 .isEqualTo(15);
         assertThat(conclude()).extracting(Detection::title).noneMatch(title -> title.startsWith("FS01 was in"));
     }

@@ -147,8 +147,7 @@ class LogTamperingTest {
 
     @Test
     void doesNotRepeatTheCommandOfAFileEvent() {
-        assertThat(absolute(event(
-                        "sysmon", "11", "event.category=file", "process.command_line=wevtutil cl Security")))
+        assertThat(absolute(event("sysmon", "11", "event.category=file", "process.command_line=wevtutil cl Security")))
                 .isEmpty();
     }
 
