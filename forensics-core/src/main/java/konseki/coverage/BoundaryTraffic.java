@@ -20,6 +20,7 @@ final class BoundaryTraffic {
     private final Map<String, Map<Long, Hour>> bySensor = new HashMap<>();
     private final Map<String, Map<Long, Hour>> byAsset = new HashMap<>();
     private final Map<String, Web> pastProxy = new HashMap<>();
+    private final Map<String, Long> longest = new HashMap<>();
 
     /// Flows of an asset to web servers outside that its proxy did not make.
     ///
@@ -75,6 +76,7 @@ final class BoundaryTraffic {
         if (flow.counted(direction) > 0) {
             counted.computeIfAbsent(sensor, _ -> new TreeSet<>()).add(flow.endHour());
         }
+        longest.merge(sensor, flow.longest(), Math::max);
         add(flow, bySensor.computeIfAbsent(sensor, _ -> new HashMap<>()));
         add(flow, byAsset.computeIfAbsent(asset, _ -> new HashMap<>()));
     }
@@ -111,6 +113,11 @@ final class BoundaryTraffic {
     long onlyDenied(String asset, long hour) {
         Hour found = byAsset.getOrDefault(asset, Map.of()).get(hour);
         return found == null || found.passed > 0 ? 0 : found.denied;
+    }
+
+    /// The longest flow that a sensor saw, in seconds; 0 if it gives no durations.
+    long longestSeconds(String sensor) {
+        return longest.getOrDefault(sensor, 0L);
     }
 
     /// Empty where there was none.

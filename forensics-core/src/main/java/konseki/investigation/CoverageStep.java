@@ -80,7 +80,7 @@ final class CoverageStep {
         return new ResidualBound(
                         context,
                         (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
-                .of(coverage, flows);
+                .of(coverage, flows, state.rows(Setup.LEDGER));
     }
 
     /// First encryption, else the end of W.
