@@ -3,8 +3,11 @@ package konseki.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import konseki.evidence.Collection;
+import konseki.evidence.DateHints;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
@@ -41,14 +44,18 @@ public record ScanPlan(
             throws IOException {
         List<PlannedMember> planned = new ArrayList<>();
         List<Unread> unread = new ArrayList<>(collection.unread());
+        Map<Member, Prologue> prologues = new LinkedHashMap<>();
         for (Member member : collection.members()) {
-            Prologue prologue;
             try {
-                prologue = prologue(member, rules, recorded, limits);
+                prologues.put(member, prologue(member, rules, recorded, limits));
             } catch (IOException e) {
                 unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + Unread.why(e)));
-                continue;
             }
+        }
+        CollectionDates dates = CollectionDates.of(prologues.values());
+        for (Map.Entry<Member, Prologue> entry : prologues.entrySet()) {
+            Member member = entry.getKey();
+            Prologue prologue = dates.beside(entry.getValue());
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
                     planned.add(
@@ -73,7 +80,8 @@ public record ScanPlan(
                 member.size(),
                 member.time(),
                 fromCase,
-                recorded.of(member.id(), fromCase));
+                recorded.of(member.id(), fromCase),
+                DateHints.of(member));
     }
 
     private static String whyUnknown(List<Recognizer.Refusal> reasons) {
