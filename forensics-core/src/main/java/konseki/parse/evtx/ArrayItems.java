@@ -1,0 +1,50 @@
+package konseki.parse.evtx;
+
+/// Arrays of binary XML: strings and SIDs say themselves where they end, other items have a width.
+final class ArrayItems {
+    private ArrayItems() {}
+
+    /// @param type of an item
+    static int count(int type, byte[] bytes, int from, int size) {
+        int width = BinXml.width(type);
+        if (width > 0) {
+            return size / width;
+        }
+        int count = 0;
+        for (int at = from; at < from + size; at = end(type, bytes, at, from + size)) {
+            count++;
+        }
+        return count;
+    }
+
+    /// Behind the item at `at`.
+    static int end(int type, byte[] bytes, int at, int to) {
+        int width = BinXml.width(type);
+        if (width > 0) {
+            return Math.min(to, at + width);
+        }
+        switch (type) {
+            case BinXml.STRING -> {
+                int i = at;
+                while (i + 1 < to && LittleEndian.u16(bytes, i) != 0) {
+                    i += 2;
+                }
+                return Math.min(to, i + 2);
+            }
+            case BinXml.ANSI -> {
+                int i = at;
+                while (i < to && bytes[i] != 0) {
+                    i++;
+                }
+                return Math.min(to, i + 1);
+            }
+            case BinXml.SID -> {
+                int end = at + 1 < to ? at + 8 + 4 * (bytes[at + 1] & 0xff) : to;
+                return Math.min(to, end);
+            }
+            default -> {
+                return to;
+            }
+        }
+    }
+}
