@@ -1,5 +1,7 @@
 package konseki.parse.evtx;
 
+import konseki.parse.ByteSearch;
+
 /// Arrays of binary XML: strings and SIDs say themselves where they end, other items have a width.
 final class ArrayItems {
     private ArrayItems() {}
@@ -23,28 +25,19 @@ final class ArrayItems {
         if (width > 0) {
             return Math.min(to, at + width);
         }
-        switch (type) {
-            case BinXml.STRING -> {
-                int i = at;
-                while (i + 1 < to && LittleEndian.u16(bytes, i) != 0) {
-                    i += 2;
-                }
-                return Math.min(to, i + 2);
-            }
-            case BinXml.ANSI -> {
-                int i = at;
-                while (i < to && bytes[i] != 0) {
-                    i++;
-                }
-                return Math.min(to, i + 1);
-            }
-            case BinXml.SID -> {
-                int end = at + 1 < to ? at + 8 + 4 * (bytes[at + 1] & 0xff) : to;
-                return Math.min(to, end);
-            }
-            default -> {
-                return to;
-            }
+        return switch (type) {
+            case BinXml.STRING -> Math.min(to, endOfString(bytes, at, to) + 2);
+            case BinXml.ANSI -> Math.min(to, ByteSearch.indexOf(bytes, at, to, '\0') + 1);
+            case BinXml.SID -> at + 1 < to ? Math.min(to, at + 8 + 4 * (bytes[at + 1] & 0xff)) : to;
+            default -> to;
+        };
+    }
+
+    private static int endOfString(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i + 1 < to && LittleEndian.u16(bytes, i) != 0) {
+            i += 2;
         }
+        return i;
     }
 }

@@ -19,7 +19,7 @@ import konseki.parse.RecordParser;
 /// - Headers of file and chunks are ignored, or rejected as damaged if a checksum contradicts them: that costs no record.
 /// - A record in use is an event, or rejected.
 /// - A torn or left-over record that can be read is an event with `event.recovered`: it may belong to an earlier life of
-///   the file or to another log.
+///   the file or to another log. A left-over one that cannot be read is ignored: nothing in use is lost with it.
 final class EvtxParser implements RecordParser {
     private static final int NO_CRC = 4;
     private static final int CRC_COLUMN = 124;
@@ -69,7 +69,7 @@ final class EvtxParser implements RecordParser {
                 yield Outcome.IGNORED;
             }
             case RECORD -> read(from, walk.end());
-            case TORN, LEFT_OVER -> recover(from, walk.end());
+            case TORN, LEFT_OVER -> recover(kind, from, walk.end());
             case DAMAGED -> reject(RejectReason.DAMAGED, 0);
             case CUT_OFF -> reject(RejectReason.TRUNCATED, walk.end() - from);
             case END -> Outcome.END;
@@ -116,10 +116,15 @@ final class EvtxParser implements RecordParser {
         return (LittleEndian.i32(chunk.bytes(), from + 120) & NO_CRC) != 0;
     }
 
-    private Outcome recover(int from, int end) {
+    private Outcome recover(RecordWalk.Kind kind, int from, int end) {
         Outcome outcome = read(from, end);
         if (outcome == Outcome.EVENT) {
             out.number(Field.EVENT_RECOVERED, 1);
+        } else if (kind == RecordWalk.Kind.LEFT_OVER) {
+            out.ignore(Ignored.LEFT_OVER);
+            return Outcome.IGNORED;
+        } else {
+            return reject(RejectReason.DAMAGED, 0);
         }
         return outcome;
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// |-----------|---------------------------------------------------------------------------------|
 /// | SKIP      | value, target: go there if the value is Null                                    |
 /// | ATTRIBUTE | register, name, parts: a vendor field unless empty; sets the register           |
+/// | ELEMENT   | register: clears it                                                             |
 /// | NAME      | prefix, parts: the name of the next text                                        |
 /// | TEXT      | flags, register, name, name beside attributes, context, parts                   |
 /// | END       |                                                                                 |
@@ -21,6 +22,10 @@ final class PlanCode {
     static final int ATTRIBUTE = 2;
     static final int NAME = 3;
     static final int TEXT = 4;
+    static final int ELEMENT = 5;
+
+    /// Of an element that never has attributes; the others have that of their depth, below 64.
+    static final int NO_REGISTER = 64;
 
     /// In place of a literal's end.
     static final int VALUE = -1;

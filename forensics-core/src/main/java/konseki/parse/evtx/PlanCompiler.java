@@ -15,7 +15,6 @@ final class PlanCompiler {
     private static final byte[] NAME = ascii("Name");
     private static final int DEEPEST = BinXml.DEEPEST;
     private static final int MOST_PARTS = 1024;
-    private static final int REGISTERS = 64;
 
     private final PlanCode code;
     private byte[] bytes = new byte[0];
@@ -25,7 +24,6 @@ final class PlanCompiler {
     private boolean definition;
 
     private int depth;
-    private int registers;
     private final int[] pathFrom = new int[DEEPEST];
     private final int[] pathTo = new int[DEEPEST];
     /// What names inside the element begin with.
@@ -61,7 +59,6 @@ final class PlanCompiler {
         to = newTo;
         definition = isDefinition;
         depth = -1;
-        registers = 0;
         partCount = 0;
         int start = code.codeEnd();
         int contextFrom = code.contextFrom(context);
@@ -133,7 +130,7 @@ final class PlanCompiler {
         isData[depth] = is(DATA, name, pathTo[depth]);
         hasChildren[depth] = false;
         flags[depth] = 0;
-        register[depth] = registers++ & REGISTERS - 1;
+        register[depth] = attributes ? depth : PlanCode.NO_REGISTER;
         if (isWrapper(pathFrom[depth], pathTo[depth])) {
             insideFrom[depth] = 0;
             insideTo[depth] = 0;
@@ -154,6 +151,8 @@ final class PlanCompiler {
         if (attributes) {
             need(4);
             at += 4;
+            code.emit(PlanCode.ELEMENT);
+            code.emit(depth);
         }
     }
 

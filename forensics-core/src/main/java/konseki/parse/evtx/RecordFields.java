@@ -13,7 +13,6 @@ final class RecordFields {
     private static final int MOST_STEPS = 1 << 14;
     private static final int MOST_TEXT_BYTES = 1 << 20;
     private static final int MOST_VALUES = 1 << 14;
-    private static final int REGISTERS = 64;
     private static final int MOST_ARRAYS = 8;
 
     private final PlanCode code = new PlanCode();
@@ -196,6 +195,10 @@ final class RecordFields {
                     boolean isNull = value < count && types[base + value] == BinXml.NULL;
                     at = isNull ? code.at(at + 2) : at + 3;
                 }
+                case PlanCode.ELEMENT -> {
+                    registers &= ~(1L << code.at(at + 1));
+                    at += 2;
+                }
                 case PlanCode.ATTRIBUTE -> {
                     if (attribute(at, base, count)) {
                         registers |= 1L << code.at(at + 1);
@@ -253,7 +256,8 @@ final class RecordFields {
         int parts = at + 8;
         int flags = code.at(at + 1);
         byte[] names = code.names();
-        boolean beside = (flags & PlanCode.BESIDE_ATTRIBUTES) != 0 || (registers >>> code.at(at + 2) & 1) != 0;
+        boolean beside = (flags & PlanCode.BESIDE_ATTRIBUTES) != 0
+                || code.at(at + 2) != PlanCode.NO_REGISTER && (registers >>> code.at(at + 2) & 1) != 0;
         int nameFrom = code.at(beside ? at + 5 : at + 3);
         int nameTo = code.at(beside ? at + 6 : at + 4);
         boolean named = (flags & PlanCode.NAMED) != 0;

@@ -1,8 +1,10 @@
 package konseki.parse.evtx;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A record read the plain way, into a tree: for people, and as oracle of [RecordFields]. Belongs to one thread.
 final class RecordTree {
@@ -239,36 +241,32 @@ final class RecordTree {
         }
 
         /// The piece of text at [#at], or null.
-        private @org.jspecify.annotations.Nullable Piece piece() throws UnreadableException {
-            switch (token()) {
+        private @Nullable Piece piece() throws UnreadableException {
+            return switch (token()) {
                 case BinXml.TEXT -> {
                     need(4);
-                    return literal(at + 4, LittleEndian.u16(bytes, at + 2));
+                    yield literal(at + 4, LittleEndian.u16(bytes, at + 2));
                 }
                 case BinXml.CDATA -> {
                     need(3);
-                    return literal(at + 3, LittleEndian.u16(bytes, at + 1));
+                    yield literal(at + 3, LittleEndian.u16(bytes, at + 1));
                 }
-                case BinXml.CHARACTER -> {
-                    return literal(at + 1, 1);
-                }
+                case BinXml.CHARACTER -> literal(at + 1, 1);
                 case BinXml.ENTITY -> {
                     at++;
-                    byte[] name = name().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    byte[] name = name().getBytes(StandardCharsets.UTF_8);
                     int meant = Entities.meaning(name, 0, name.length);
                     require(meant >= 0);
-                    return new Piece(List.of(Character.toString(meant)), List.of(), false);
+                    yield new Piece(List.of(Character.toString(meant)), List.of(), false);
                 }
                 case BinXml.SUBSTITUTION, BinXml.OPTIONAL_SUBSTITUTION -> {
                     need(4);
                     int index = LittleEndian.u16(bytes, at + 1);
                     at += 4;
-                    return value(index);
+                    yield value(index);
                 }
-                default -> {
-                    return null;
-                }
-            }
+                default -> null;
+            };
         }
 
         private Piece literal(int from, int units) throws UnreadableException {

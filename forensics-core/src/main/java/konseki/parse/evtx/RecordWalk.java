@@ -19,7 +19,8 @@ import java.util.Arrays;
 ///
 /// Records in use end at the free-space offset, or at the chunk's last record identifier where the offset is older than
 /// that. What follows is an earlier life of the chunk, or what the writer's memory held: a record there is taken if its
-/// two sizes agree and no record in use is the same.
+/// two sizes agree and no record in use is the same. Behind a damaged place, a record in use is one whose identifier the
+/// chunk's header announces.
 final class RecordWalk {
     /// What was found.
     enum Kind {
@@ -57,6 +58,7 @@ final class RecordWalk {
     private long lastId;
     private boolean started;
     private boolean inUse;
+    private boolean damaged;
     private int itemFrom;
     private int itemEnd;
     private Kind pending = Kind.END;
@@ -131,6 +133,7 @@ final class RecordWalk {
     private Kind begin() {
         started = true;
         live = 0;
+        damaged = false;
         inUse = unit == Unit.CHUNK;
         int length = unitEnd - unitFrom;
         return switch (unit) {
@@ -160,8 +163,14 @@ final class RecordWalk {
     private Kind used() {
         int at = position;
         if (isRecord(at) && (at < free || continuesChunk(LittleEndian.i64(bytes, at + 8)))) {
-            keep(LittleEndian.i64(bytes, at + 8), LittleEndian.i64(bytes, at + 16));
-            return item(Kind.RECORD, at, at + LittleEndian.i32(bytes, at + 4));
+            int end = at + LittleEndian.i32(bytes, at + 4);
+            long id = LittleEndian.i64(bytes, at + 8);
+            boolean ofThisLife = id >= LittleEndian.i64(bytes, unitFrom + 24) && id <= lastId;
+            if (damaged && !ofThisLife) {
+                return item(Kind.LEFT_OVER, at, end);
+            }
+            keep(id, LittleEndian.i64(bytes, at + 16));
+            return item(Kind.RECORD, at, end);
         }
         if (at >= free) {
             inUse = false;
@@ -178,6 +187,7 @@ final class RecordWalk {
             position = end;
             return used();
         }
+        damaged = true;
         return item(looksLikeRecord(at) ? Kind.TORN : Kind.DAMAGED, at, end);
     }
 
