@@ -21,7 +21,8 @@ final class MemberCounts {
 
     void event(Event event) {
         if (event.has(Field.EVENT_RECOVERED)) {
-            recovered++; // its time may be that of another life of the log, and says nothing of how far this one reaches
+            recovered++; // its time may be that of another life of the log, and says nothing of how far this one
+            // reaches
             return;
         }
         events++;

@@ -8,4 +8,5 @@ package konseki.investigation;
 /// @param offset       first byte in the (decompressed) member
 /// @param recordNumber from 1
 /// @param verified     whether its chunk still has the checksum that the scan computed
-public record RawRecord(String id, byte[] bytes, String text, String file, long offset, long recordNumber, boolean verified) {}
+public record RawRecord(
+        String id, byte[] bytes, String text, String file, long offset, long recordNumber, boolean verified) {}

@@ -91,7 +91,14 @@ final class ShowStep {
 
     /// A record inside a unit of a binary log, of which the unit's start has to be seen.
     private static RawRecord readInUnit(
-            String id, EventPlace place, PlannedMember member, ChunkTable chunks, int chunk, byte[] bytes, int unit, boolean verified) {
+            String id,
+            EventPlace place,
+            PlannedMember member,
+            ChunkTable chunks,
+            int chunk,
+            byte[] bytes,
+            int unit,
+            boolean verified) {
         MemberPlan plan = member.plan();
         long before = plan.framing().cut(bytes, 0, unit, true).records();
         long unitOffset = chunks.offset(chunk) + unit;

@@ -33,7 +33,8 @@ class SharedDataTest {
             "sha256\tentry\tname\tformat\tevents\trecovered\tpartial\twithout time\trejected\tignored\n";
 
     /// Rules, licences, expectations and descriptions that lie beside the logs.
-    private static final Pattern NO_LOGS = Pattern.compile("^sigma/|^truth/|\\.(md|ya?ml|tsv|expected\\.json(\\.gz)?)$");
+    private static final Pattern NO_LOGS =
+            Pattern.compile("^sigma/|^truth/|\\.(md|ya?ml|tsv|expected\\.json(\\.gz)?)$");
 
     @TempDir
     static Path folder;
@@ -47,10 +48,7 @@ class SharedDataTest {
         Path caseDirectory = folder.resolve("case");
         Investigation.in(caseDirectory).workers(2).index(false).build().scan(List.of(data()));
         members = new PartialStore(caseDirectory.resolve("partials"), "")
-                .list().stream()
-                        .map(Partial::members)
-                        .flatMap(List::stream)
-                        .toList();
+                .list().stream().map(Partial::members).flatMap(List::stream).toList();
         unread = RunFile.read(caseDirectory.resolve("run.json")).unread();
     }
 
@@ -75,7 +73,9 @@ class SharedDataTest {
 
     @Test
     void nothingIsLeftUnreadWithoutAReason() {
-        assertThat(unread).isNotEmpty().allSatisfy(file -> assertThat(file.reason()).hasSizeGreaterThan(10));
+        assertThat(unread)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.reason()).hasSizeGreaterThan(10));
     }
 
     /// What another program counted in the Windows events as JSON.

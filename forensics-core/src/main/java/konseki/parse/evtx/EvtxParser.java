@@ -16,9 +16,11 @@ import konseki.parse.RecordParser;
 
 /// Reads what [RecordWalk] finds. Belongs to one worker.
 ///
-/// - Headers of file and chunks are ignored, or rejected as damaged if a checksum contradicts them: that costs no record.
+/// - Headers of file and chunks are ignored, or rejected as damaged if a checksum contradicts them: that costs no
+/// record.
 /// - A record in use is an event, or rejected.
-/// - A torn or left-over record that can be read is an event with `event.recovered`: it may belong to an earlier life of
+/// - A torn or left-over record that can be read is an event with `event.recovered`: it may belong to an earlier life
+/// of
 ///   the file or to another log. A left-over one that cannot be read is ignored: nothing in use is lost with it.
 final class EvtxParser implements RecordParser {
     private static final int NO_CRC = 4;

@@ -43,7 +43,8 @@ final class JsonRendering {
     private static Value value(XmlNode.Element element) {
         Map<String, Value> members = new LinkedHashMap<>();
         Map<String, Value> attributes = new LinkedHashMap<>();
-        element.attributes().forEach(attribute -> put(attributes, attribute.name(), new Scalar(attribute.value(), false)));
+        element.attributes()
+                .forEach(attribute -> put(attributes, attribute.name(), new Scalar(attribute.value(), false)));
         if (!attributes.isEmpty()) {
             members.put("#attributes", new Members(attributes));
         }
@@ -154,7 +155,9 @@ final class JsonRendering {
                 case '\t' -> json.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        json.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        json.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         json.append(c);
                     }

@@ -117,7 +117,10 @@ record PlainValue(int type, byte[] bytes) {
         long ticks = number();
         long seconds = Long.divideUnsigned(ticks, 10_000_000);
         long rest = Long.remainderUnsigned(ticks, 10_000_000);
-        return stamp(EPOCH.plusSeconds(seconds).plusNanos(rest * 100).atOffset(ZoneOffset.UTC).toLocalDateTime());
+        return stamp(EPOCH.plusSeconds(seconds)
+                .plusNanos(rest * 100)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDateTime());
     }
 
     private String systemTime() {
@@ -131,8 +134,8 @@ record PlainValue(int type, byte[] bytes) {
             return stamp(EPOCH.atOffset(ZoneOffset.UTC).toLocalDateTime());
         }
         try {
-            return stamp(LocalDateTime.of(
-                    parts[0], parts[1], parts[3], parts[4], parts[5], parts[6], parts[7] * 1_000_000));
+            return stamp(
+                    LocalDateTime.of(parts[0], parts[1], parts[3], parts[4], parts[5], parts[6], parts[7] * 1_000_000));
         } catch (DateTimeException e) {
             return hex();
         }

@@ -366,11 +366,7 @@ final class PlanCompiler {
         int start = code.namesEnd();
         byte[] names = code.reserve(Utf16.GROWTH * units + Long.BYTES);
         code.namesEnd(Utf16.toUtf8(
-                bytes,
-                name + BinXml.NAME_HEADER_BYTES,
-                name + BinXml.NAME_HEADER_BYTES + 2 * units,
-                names,
-                start));
+                bytes, name + BinXml.NAME_HEADER_BYTES, name + BinXml.NAME_HEADER_BYTES + 2 * units, names, start));
     }
 
     private int skipName() throws UnreadableException {

@@ -322,7 +322,8 @@ final class RecordFields {
         for (int i = 0; i < code.at(parts); i++) {
             int value = code.at(parts + 1 + 2 * i);
             if (code.at(parts + 2 + 2 * i) == PlanCode.VALUE && value < count && types[base + value] < 0) {
-                int length = ArrayItems.count(types[base + value] & 0x7f, bytes, places[base + value], sizes[base + value]);
+                int length =
+                        ArrayItems.count(types[base + value] & 0x7f, bytes, places[base + value], sizes[base + value]);
                 if (arrays == MOST_ARRAYS) {
                     throw UnreadableException.tooComplex();
                 }

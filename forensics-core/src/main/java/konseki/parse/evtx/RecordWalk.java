@@ -19,7 +19,8 @@ import java.util.Arrays;
 ///
 /// Records in use end at the free-space offset, or at the chunk's last record identifier where the offset is older than
 /// that. What follows is an earlier life of the chunk, or what the writer's memory held: a record there is taken if its
-/// two sizes agree and no record in use is the same. Behind a damaged place, a record in use is one whose identifier the
+/// two sizes agree and no record in use is the same. Behind a damaged place, a record in use is one whose identifier
+/// the
 /// chunk's header announces.
 final class RecordWalk {
     /// What was found.

@@ -2,7 +2,8 @@ package konseki.parse.evtx;
 
 import konseki.event.RejectReason;
 
-/// What a record or a part of it cannot be read for. Thrown where a damaged file meets a bound, deep in a walk; without a
+/// What a record or a part of it cannot be read for. Thrown where a damaged file meets a bound, deep in a walk; without
+/// a
 /// stack trace, since a million of them is ordinary. Never leaves the package.
 final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;

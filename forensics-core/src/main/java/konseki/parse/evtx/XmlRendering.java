@@ -42,7 +42,10 @@ final class XmlRendering {
         if (empty) {
             xml.append("/>");
         } else {
-            xml.append(nested ? "  ".repeat(level) : "").append("</").append(element.name()).append('>');
+            xml.append(nested ? "  ".repeat(level) : "")
+                    .append("</")
+                    .append(element.name())
+                    .append('>');
         }
     }
 
@@ -55,8 +58,12 @@ final class XmlRendering {
                 case '"' -> xml.append(inAttribute ? "&quot;" : "\"");
                 case '\'' -> xml.append(inAttribute ? "&apos;" : "'");
                 default -> {
-                    boolean allowed = c >= ' ' && c < 0xd800 || c > 0xdfff && c < 0xfffe || c > 0xffff
-                            || c == '\t' || c == '\n' || c == '\r';
+                    boolean allowed = c >= ' ' && c < 0xd800
+                            || c > 0xdfff && c < 0xfffe
+                            || c > 0xffff
+                            || c == '\t'
+                            || c == '\n'
+                            || c == '\r';
                     xml.appendCodePoint(allowed ? c : 0xfffd);
                 }
             }

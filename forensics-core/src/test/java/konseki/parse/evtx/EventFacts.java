@@ -61,7 +61,8 @@ record EventFacts(TreeMap<String, String> fields, List<String> vendor) {
         return of(out);
     }
 
-    /// The same without what `evtx_dump` writes otherwise: braces around GUIDs, times cut to six digits, numbered names,
+    /// The same without what `evtx_dump` writes otherwise: braces around GUIDs, times cut to six digits, numbered
+    /// names,
     /// data without names.
     EventFacts likeEvtxDump() {
         TreeMap<String, String> like = new TreeMap<>();
@@ -81,7 +82,9 @@ record EventFacts(TreeMap<String, String> fields, List<String> vendor) {
 
     private static String plain(String value) {
         String bare = value.replaceAll("\\{([0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})}", "$1");
-        bare = bare.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}") ? bare.toUpperCase(Locale.ROOT) : bare;
+        bare = bare.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+                ? bare.toUpperCase(Locale.ROOT)
+                : bare;
         return bare.replaceAll("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6})\\d*Z$", "$1Z");
     }
 

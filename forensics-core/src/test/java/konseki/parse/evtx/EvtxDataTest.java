@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
+import konseki.evidence.Chunk;
 import konseki.parse.Outcome;
 import konseki.parse.Payloads;
 import konseki.parse.windows.WindowsEvents;
-import konseki.evidence.Chunk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -96,16 +96,15 @@ class EvtxDataTest {
         out.startMember("0011223344556677-0");
         parser.start(new Chunk(log, 0, log.length, 0, 1), out);
         long compared = 0;
-        for (Outcome outcome = parser.next();
-                outcome != Outcome.END && compared < most;
-                outcome = parser.next()) {
+        for (Outcome outcome = parser.next(); outcome != Outcome.END && compared < most; outcome = parser.next()) {
             boolean whole = outcome == Outcome.EVENT && !out.has(Field.PARTIAL) && !out.has(Field.EVENT_RECOVERED);
             if (whole && differences.size() < 20) {
                 int from = (int) out.origin().offset();
                 int chunk = EvtxFraming.UNITS.unitStart(log, 0, from);
                 EventFacts fast = EventFacts.of(out).likeEvtxDump();
                 try {
-                    String json = JsonRendering.of(RecordTree.read(log, chunk, from, from + out.origin().length())
+                    String json = JsonRendering.of(RecordTree.read(
+                                    log, chunk, from, from + out.origin().length())
                             .getFirst());
                     EventFacts plain = EventFacts.ofJson(json).likeEvtxDump();
                     if (!plain.equals(fast)) {
