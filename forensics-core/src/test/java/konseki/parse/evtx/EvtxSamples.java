@@ -84,4 +84,17 @@ final class EvtxSamples {
             use.accept(outcome, out);
         }
     }
+
+    /// Reads the record at `from` alone.
+    static EventBuffer reread(byte[] log, int unit, int from) {
+        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())));
+        EventBuffer out = new EventBuffer();
+        out.startMember("0011223344556677-0");
+        parser.start(new Chunk(log, unit, log.length, unit, 2), out);
+        parser.skipTo(from);
+        if (parser.next() != Outcome.EVENT) {
+            throw new AssertionError("no event at " + from);
+        }
+        return out;
+    }
 }
