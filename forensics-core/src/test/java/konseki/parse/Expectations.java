@@ -162,7 +162,7 @@ final class Expectations {
         for (Outcome outcome = parser.next(); outcome != Outcome.END; outcome = parser.next()) {
             if (outcome == Outcome.EVENT) {
                 int at = (int) out.origin().offset();
-                lines.putIfAbsent(1 + (int) ByteSearch.count(bytes, 0, at, '\n'), values(out.toRecord()));
+                lines.putIfAbsent(1 + ByteSearch.count(bytes, 0, at, '\n'), values(out.toRecord()));
             }
         }
         return lines;
