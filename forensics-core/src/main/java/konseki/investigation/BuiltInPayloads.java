@@ -7,6 +7,8 @@ import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.firewall.PanOs;
+import konseki.parse.firewall.PanOsNamed;
 import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
@@ -28,6 +30,8 @@ public final class BuiltInPayloads {
                 new FortiGate(),
                 new FortiGateCsv(),
                 new FortiGateCef(),
+                new PanOs(),
+                new PanOsNamed(),
                 new CefEvents(),
                 new DefenderHunting(),
                 new Sshd(),
