@@ -5,7 +5,11 @@ import java.util.List;
 import konseki.parse.Payload;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
+import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.firewall.PanOs;
+import konseki.parse.firewall.PanOsNamed;
+import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
 import konseki.parse.server.Cron;
@@ -25,6 +29,10 @@ public final class BuiltInPayloads {
                 new WindowsEvents(),
                 new FortiGate(),
                 new FortiGateCsv(),
+                new FortiGateCef(),
+                new PanOs(),
+                new PanOsNamed(),
+                new CefEvents(),
                 new DefenderHunting(),
                 new Sshd(),
                 new Sudo(),

@@ -5,6 +5,7 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.IpAddress;
 import konseki.event.Slice;
+import konseki.event.Timestamp;
 import konseki.event.VendorName;
 
 /// One field of an event, the name of the value that says it, and how that is written. Immutable.
@@ -18,11 +19,18 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         TEXT,
         /// Decimal or `0x` hexadecimal.
         NUMBER,
+        /// A span of time, to be kept in nanoseconds.
+        SECONDS,
+        MILLISECONDS,
         /// A decimal number that other sources write in hexadecimal digits: a logon's identifier.
         HEX,
         IP,
         /// `DOMAIN\name` or a name.
         ACCOUNT,
+        /// The same, where the backslash may be doubled.
+        USER,
+        /// A URL, of which the path is wanted.
+        URL,
         /// `name@REALM` or a name.
         PRINCIPAL,
         /// A path, whose extension is wanted too.
@@ -71,7 +79,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         this(field, VendorName.of(name), VendorName.of(field.ecsName()), how);
     }
 
-    /// Sets the field, unless it is set or the event does not say: an empty value and a lone `-` say nothing.
+    /// Sets the field, unless it is set or the event does not say: an empty value, a lone `-` and `N/A` say nothing.
     ///
     /// @param ecs whether the value may stand under the field's own name
     public void read(EventBuffer out, boolean ecs) {
@@ -86,19 +94,28 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (value.isEmpty() && ecs) {
             value = out.vendor(ecsName);
         }
-        if (value.isEmpty() || value.length() == 1 && value.at(0) == '-') {
+        if (value.isEmpty() || isNothing(value)) {
             return;
         }
         readValue(value.bytes(), value.offset(), value.end(), out);
+    }
+
+    private static boolean isNothing(Slice value) {
+        return value.length() == 1 && value.at(0) == '-'
+                || value.length() == 3 && value.at(0) == 'N' && value.at(1) == '/' && value.at(2) == 'A';
     }
 
     private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
             case NUMBER -> readNumber(bytes, from, to, out);
+            case SECONDS -> readSpan(Timestamp.SECOND, bytes, from, to, out);
+            case MILLISECONDS -> readSpan(Timestamp.SECOND / 1000, bytes, from, to, out);
             case HEX -> readHex(bytes, from, to, out);
-            case IP -> IpAddress.parse(bytes, from, to, out, field);
+            case IP -> readAddress(bytes, from, to, out);
             case ACCOUNT -> readAccount(bytes, from, to, out);
+            case USER -> UserNames.put(bytes, from, to, out);
+            case URL -> UrlPaths.put(bytes, from, to, out);
             case PRINCIPAL -> {
                 int at = ByteSearch.indexOf(bytes, from, to, '@');
                 out.text(field, bytes, from, at > from ? at : to);
@@ -126,6 +143,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         boolean port = field == Field.SOURCE_PORT || field == Field.DESTINATION_PORT;
         if (number >= (port ? 1 : 0) && (!port || number <= 0xffff)) {
             out.number(field, number);
+        }
+    }
+
+    private void readSpan(long unit, byte[] bytes, int from, int to, EventBuffer out) {
+        long count = Decimals.parse(bytes, from, to);
+        if (count >= 0 && count <= Long.MAX_VALUE / unit) {
+            out.number(field, count * unit);
+        }
+    }
+
+    /// 0.0.0.0 is written for no translation.
+    private void readAddress(byte[] bytes, int from, int to, EventBuffer out) {
+        boolean read = IpAddress.parse(bytes, from, to, out, field);
+        boolean translated = field == Field.SOURCE_NAT_IP || field == Field.DESTINATION_NAT_IP;
+        if (read && translated && IpAddress.isUnspecified(out.ipHigh(field), out.ipLow(field))) {
+            out.remove(field);
         }
     }
 
