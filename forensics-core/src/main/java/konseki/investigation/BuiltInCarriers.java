@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import konseki.parse.Carrier;
 import konseki.parse.DelimitedCarrier;
+import konseki.parse.HeadedCarrier;
 import konseki.parse.JsonArrayCarrier;
 import konseki.parse.JsonLayer;
 import konseki.parse.JsonLinesCarrier;
@@ -23,6 +24,7 @@ public final class BuiltInCarriers {
     /// @param payloads by which plain lines are recognised
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
+                new HeadedCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),

@@ -8,6 +8,7 @@ import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCsv;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
+import konseki.parse.network.Zeek;
 import konseki.parse.server.Cron;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
@@ -31,6 +32,7 @@ public final class BuiltInPayloads {
                 new Su(),
                 new Cron(),
                 new Squid(),
+                new Zeek(),
                 new Mrtg());
     }
 

@@ -35,6 +35,14 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         TRANSPORT,
         /// `https://host/...`, `\\host\...` or `host`.
         HOST,
+        /// A URL or a path: what stands before the query, and the host, where it names one.
+        URL,
+        /// Seconds, with a fraction or an exponent, as nanoseconds.
+        SECONDS,
+        /// Milliseconds, as nanoseconds.
+        MILLIS,
+        /// Microseconds, as nanoseconds.
+        MICROS,
         /// Defender's `file:_C:\a; file:_C:\b`.
         RESOURCE,
         /// `HostApplication=...`, in any text of the event.
@@ -47,6 +55,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
                 case FILE_OLD_EXTENSION -> EXTENSION;
                 case PROCESS_HASH_SHA256 -> SHA256;
                 case NETWORK_TRANSPORT -> TRANSPORT;
+                case URL_PATH -> URL;
                 default ->
                     switch (field.kind()) {
                         case IP -> IP;
@@ -108,6 +117,10 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case SHA256 -> readSha256(bytes, from, to, out);
             case TRANSPORT -> readTransport(bytes, from, to, out);
             case HOST -> readHost(bytes, from, to, out);
+            case URL -> readUrl(bytes, from, to, out);
+            case SECONDS -> readDuration(9, bytes, from, to, out);
+            case MILLIS -> readDuration(6, bytes, from, to, out);
+            case MICROS -> readDuration(3, bytes, from, to, out);
             case RESOURCE -> readResource(bytes, from, to, out);
             case HOST_APPLICATION -> throw new AssertionError();
         }
@@ -218,6 +231,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         boolean isDrive = end == start + 1;
         if (end > start && !isDrive) {
             out.text(field, bytes, start, end);
+        }
+    }
+
+    private static void readUrl(byte[] bytes, int from, int to, EventBuffer out) {
+        UrlPaths.put(bytes, from, to, out);
+        int host = UrlPaths.hostStart(bytes, from, to);
+        int end = UrlPaths.hostEnd(bytes, host, to);
+        if (host > from && end > host && !out.has(Field.DESTINATION_DOMAIN)) {
+            out.text(Field.DESTINATION_DOMAIN, bytes, host, end);
+        }
+    }
+
+    private void readDuration(int nanosPower, byte[] bytes, int from, int to, EventBuffer out) {
+        long nanos = Decimals.scaled(bytes, from, to, nanosPower);
+        if (nanos >= 0) {
+            out.number(field, nanos);
         }
     }
 

@@ -1,6 +1,8 @@
 package konseki.parse;
 
 import konseki.event.EventBuffer;
+import konseki.event.Field;
+import konseki.event.Slice;
 import konseki.event.Timestamp;
 
 /// Time stamps as logs write them, read from bytes without allocation and set as `@timestamp`.
@@ -116,6 +118,22 @@ public final class Stamps {
             nanos *= 1000;
         }
         return clock.setEpochNanos(out, nanos);
+    }
+
+    /// A count since 1970 or an ISO stamp, as JSON writes times; anything else is kept as it stands.
+    ///
+    /// @return whether `@timestamp` is set
+    public static boolean any(Slice text, MemberClock clock, EventBuffer out) {
+        byte[] bytes = text.bytes();
+        int from = text.offset();
+        int to = text.end();
+        if (from == to) {
+            return false;
+        }
+        if (!epoch(bytes, from, to, clock, out) && iso(bytes, from, to, clock, out) == NONE) {
+            clock.keepUnreadable(out, bytes, from, to);
+        }
+        return out.has(Field.TIMESTAMP);
     }
 
     /// Whether `bytes[at, at + 10)` has the shape `2023-06-05`, or the same with slashes; the caller knows that they
