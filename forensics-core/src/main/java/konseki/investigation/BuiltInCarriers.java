@@ -6,6 +6,7 @@ import konseki.parse.Carrier;
 import konseki.parse.DelimitedCarrier;
 import konseki.parse.HeadedCarrier;
 import konseki.parse.JsonArrayCarrier;
+import konseki.parse.JsonEnvelopeCarrier;
 import konseki.parse.JsonLayer;
 import konseki.parse.JsonLinesCarrier;
 import konseki.parse.LinesCarrier;
@@ -25,6 +26,7 @@ public final class BuiltInCarriers {
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
                 new HeadedCarrier(LAYERS),
+                new JsonEnvelopeCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),
