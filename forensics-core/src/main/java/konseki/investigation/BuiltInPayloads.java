@@ -8,11 +8,14 @@ import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCsv;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
+import konseki.parse.network.Suricata;
 import konseki.parse.network.Zeek;
 import konseki.parse.server.Cron;
+import konseki.parse.server.Iis;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
+import konseki.parse.server.WebAccess;
 import konseki.parse.windows.WindowsEvents;
 
 /// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
@@ -32,7 +35,10 @@ public final class BuiltInPayloads {
                 new Su(),
                 new Cron(),
                 new Squid(),
+                new WebAccess(),
+                new Iis(),
                 new Zeek(),
+                new Suricata(),
                 new Mrtg());
     }
 

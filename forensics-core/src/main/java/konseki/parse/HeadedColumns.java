@@ -82,8 +82,11 @@ record HeadedColumns(
         return FLOW_NAMES.stream().filter(names::contains).count() >= FEWEST_FLOW_NAMES;
     }
 
-    /// CloudFront separates the names by blanks and the values by tabs.
+    /// CloudFront separates the names by blanks and the values by tabs, Exchange all by commas.
     private static Optional<HeadedColumns> w3c(String names, byte[] head, int from) {
+        if (names.indexOf(',') > 0 && names.indexOf(' ') < 0) {
+            return Optional.of(plain((byte) ',', List.of(names.split(",")), bytes(W3C)));
+        }
         int end = ByteSearch.indexOf(head, from, head.length, '\n');
         boolean tabs = from < end && head[from] != '#' && ByteSearch.indexOf(head, from, end, '\t') < end;
         return names.isEmpty()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
 import konseki.evidence.Chunk;
@@ -103,6 +104,9 @@ final class HeadedParser implements RecordParser {
                 break;
             }
             from = to + 1;
+            while (from < end && bytes[from] == ' ' && head.separator() == ' ') {
+                from++;
+            }
             if (cell == count) {
                 return JsonLayer.skipBlank(bytes, from, end) == end
                         ? done(bytes, start, end)
@@ -120,7 +124,18 @@ final class HeadedParser implements RecordParser {
             int name = columns.to(columns.count() - 1);
             out.vendor(names, name, name + PATH_NAME, names, name + PATH_NAME, names.length);
         }
-        return unwrapping.readNamed(bytes, start, end, clock, out);
+        Outcome outcome = unwrapping.readNamed(bytes, start, end, clock, out);
+        return head.isZeek() || out.has(Field.EVENT_DATASET) ? outcome : orText(outcome, bytes, start, end);
+    }
+
+    /// A W3C log whose columns no payload knows may be one that a payload knows as text.
+    private Outcome orText(Outcome named, byte[] bytes, int start, int end) {
+        if (named != Outcome.EVENT || unwrapping.read(bytes, start, end, clock, out) != Outcome.EVENT) {
+            return named;
+        }
+        out.remove(Field.PARTIAL);
+        out.remove(Field.MESSAGE);
+        return Outcome.EVENT;
     }
 
     /// Place of the quote that ends a quoted column of a W3C log, or 0.

@@ -33,12 +33,17 @@ public final class RecordKinds {
 
         /// Sets what the kind alone says and reads the rest from the vendor fields.
         public void read(EventBuffer out) {
+            read(out, false);
+        }
+
+        /// @param ecs whether a log shipper may have put values under the fields' own names
+        public void read(EventBuffer out, boolean ecs) {
             set(Field.EVENT_DATASET, dataset, out);
             set(Field.EVENT_CATEGORY, category, out);
             set(Field.EVENT_OUTCOME, outcome, out);
             set(Field.EVENT_TYPE, type, out);
             for (int i = 0; i < readings.size(); i++) {
-                readings.get(i).read(out, false);
+                readings.get(i).read(out, ecs);
             }
             for (int i = 0; i < constants.size(); i++) {
                 set(constants.get(i).field(), constants.get(i).text(), out);
