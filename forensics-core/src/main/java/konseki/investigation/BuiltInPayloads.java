@@ -3,6 +3,10 @@ package konseki.investigation;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
+import konseki.parse.cloud.AwsFlow;
+import konseki.parse.cloud.AwsFlowLine;
+import konseki.parse.cloud.CloudTrail;
+import konseki.parse.cloud.GoogleFlow;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCsv;
@@ -34,6 +38,10 @@ public final class BuiltInPayloads {
                 new Sudo(),
                 new Su(),
                 new Cron(),
+                new CloudTrail(),
+                new AwsFlow(),
+                new AwsFlowLine(),
+                new GoogleFlow(),
                 new Squid(),
                 new WebAccess(),
                 new Iis(),

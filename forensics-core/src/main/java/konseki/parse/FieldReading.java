@@ -104,7 +104,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
     private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
-            case NUMBER -> readNumber(bytes, from, to, out);
+            case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);
             case HEX -> readHex(bytes, from, to, out);
             case IP -> IpAddress.parse(bytes, from, to, out, field);
             case ACCOUNT -> readAccount(bytes, from, to, out);
@@ -115,7 +115,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case PATH -> readPath(bytes, from, to, out);
             case EXTENSION -> readExtension(field, bytes, from, to, out);
             case SHA256 -> readSha256(bytes, from, to, out);
-            case TRANSPORT -> readTransport(bytes, from, to, out);
+            case TRANSPORT -> readTransport(bytes, from, wholeEnd(bytes, from, to), out);
             case HOST -> readHost(bytes, from, to, out);
             case URL -> readUrl(bytes, from, to, out);
             case SECONDS -> readDuration(9, bytes, from, to, out);
@@ -140,6 +140,11 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (number >= (port ? 1 : 0) && (!port || number <= 0xffff)) {
             out.number(field, number);
         }
+    }
+
+    /// Without `.0`, which is what some JSON writers make of whole numbers.
+    private static int wholeEnd(byte[] bytes, int from, int to) {
+        return to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.' ? to - 2 : to;
     }
 
     private void readHex(byte[] bytes, int from, int to, EventBuffer out) {
