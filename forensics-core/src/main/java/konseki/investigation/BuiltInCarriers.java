@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import konseki.parse.Carrier;
 import konseki.parse.CefLayer;
 import konseki.parse.DelimitedCarrier;
+import konseki.parse.HeadedCarrier;
 import konseki.parse.JsonArrayCarrier;
+import konseki.parse.JsonEnvelopeCarrier;
 import konseki.parse.JsonLayer;
 import konseki.parse.JsonLinesCarrier;
 import konseki.parse.LeefLayer;
@@ -28,6 +30,8 @@ public final class BuiltInCarriers {
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
                 new EvtxCarrier(),
+                new HeadedCarrier(LAYERS),
+                new JsonEnvelopeCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),
