@@ -39,7 +39,6 @@ import konseki.finding.Limitations;
 import konseki.finding.Measured;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Statements;
-import konseki.finding.SupportingQuery;
 import konseki.finding.TimeRange;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
@@ -79,7 +78,7 @@ final class Conclusion {
                 inScope.stream().map(asset -> new ClaimStep(asset, context)).toList();
         claimSteps.forEach(step -> step.ask(pass));
         runAndCompare(pass, members);
-        List<ReportedDetection> reported = reported(attack.detections(), decisions, pass, context.window());
+        List<ReportedDetection> reported = reported(attack.detections(), decisions, pass);
         return assemble(attack, decisions, claimSteps, reported, pass, run);
     }
 
@@ -117,16 +116,14 @@ final class Conclusion {
         return offset % 3600 == 0 ? offset : 0;
     }
 
-    private static List<ReportedDetection> reported(
-            List<Detection> detections, Decisions decisions, QueryPass pass, TimeRange window) {
+    private static List<ReportedDetection> reported(List<Detection> detections, Decisions decisions, QueryPass pass) {
         List<ReportedDetection> reported = new ArrayList<>();
         for (Detection detection : detections) {
-            SupportingQuery supporting = Supporting.query(
-                    new Wording("events behind it", "根拠となる記録"),
-                    Decisions.eventsOf(detection, window),
-                    decisions.events(detection, pass));
             reported.add(ReportedDetection.of(
-                    "D" + (reported.size() + 1), detection, decisions.of(detection, pass), List.of(supporting)));
+                    "D" + (reported.size() + 1),
+                    detection,
+                    decisions.of(detection, pass),
+                    decisions.supporting(detection, pass)));
         }
         return reported;
     }
