@@ -18,7 +18,6 @@ import konseki.detect.Context;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
 import konseki.detect.SignalKind;
-import konseki.detect.SortedRows;
 import konseki.detect.Subject;
 import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressTotals;
@@ -77,20 +76,17 @@ final class Conclusion {
         List<ClaimStep> claimSteps =
                 inScope.stream().map(asset -> new ClaimStep(asset, context)).toList();
         claimSteps.forEach(step -> step.ask(pass));
-        runAndCompare(pass, members);
+        runAndCompare(pass, members, context);
         List<ReportedDetection> reported = reported(attack.detections(), decisions, pass);
         return assemble(attack, decisions, claimSteps, reported, pass, run);
     }
 
-    /// The second computation; its totals must be those of the states.
-    private void runAndCompare(QueryPass pass, List<PlannedMember> members) throws IOException {
-        Detector egress = egress();
-        SortedRows rows = state.rows(egress);
-        try (SortedRows.Scratch fromEvents = rows.scratch("events", HourTotals.tables());
-                SortedRows.Scratch fromStates = rows.scratch("states", HourTotals.tables())) {
-            pass.run(members, new Payloads(setup.payloads()), fromEvents);
-            HourTotals.addRows(rows, rules.internal(), fromStates);
-            Optional<String> difference = HourTotals.firstDifference(fromStates.sorted(), fromEvents.sorted());
+    /// The second computation; its sums must be those of the states.
+    private void runAndCompare(QueryPass pass, List<PlannedMember> members, Context context) throws IOException {
+        try (Agreement agreement =
+                new Agreement(state.rows(egress()), rules.internal(), context.assets(), context.window())) {
+            pass.run(members, new Payloads(setup.payloads()), agreement);
+            Optional<String> difference = agreement.firstDifference();
             if (difference.isPresent()) {
                 throw new DisagreementException(difference.get());
             }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import konseki.detect.Tables;
 import konseki.event.Event;
 import konseki.event.FlowView;
 import konseki.event.Networks;
@@ -44,21 +43,21 @@ final class QueryPass {
 
     /// Reads all members, in order.
     ///
-    /// @param totals receives [HourTotals] of the events
-    void run(List<PlannedMember> members, Payloads payloads, Tables totals) throws IOException {
+    /// @param agreement receives every event
+    void run(List<PlannedMember> members, Payloads payloads, Agreement agreement) throws IOException {
         MemberEvents events = new MemberEvents(payloads);
         IntConsumer found = this::found;
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), event -> accept(event, found, totals));
+            events.read(member, member.owned(), event -> accept(event, found, agreement));
         }
         answers.forEach(answer -> built.add(answer.build()));
     }
 
-    private void accept(Event event, IntConsumer found, Tables totals) {
+    private void accept(Event event, IntConsumer found, Agreement agreement) {
         current.start(
                 event, FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL);
         predicates.find(event, found);
-        HourTotals.add(event, internal, totals);
+        agreement.add(event);
     }
 
     private void found(int number) {
