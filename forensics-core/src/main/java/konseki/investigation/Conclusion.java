@@ -21,6 +21,7 @@ import konseki.detect.SignalKind;
 import konseki.detect.Subject;
 import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressTotals;
+import konseki.detect.egress.ExpectedTransfers;
 import konseki.detect.egress.LeastVisible;
 import konseki.finding.AffectedAsset;
 import konseki.finding.AttackPath;
@@ -78,7 +79,15 @@ final class Conclusion {
         claimSteps.forEach(step -> step.ask(pass));
         runAndCompare(pass, members, context);
         List<ReportedDetection> reported = reported(attack.detections(), decisions, pass);
-        return assemble(attack, decisions, claimSteps, reported, pass, run);
+        long leastVisible = LeastVisible.of(egressRules(), state.rows(egress()), context, inScope);
+        SeededControls controls = new SeededControls(
+                setup,
+                context,
+                new QueryContext(rules.internal(), zoneOffset),
+                new ControlSeeds(context, inScope, leastVisible),
+                VerdictThresholds.DEFAULT.indicationScore());
+        controls.run(inScope, pass.datasets());
+        return assemble(attack, decisions, claimSteps, reported, pass, new Measures(leastVisible, controls), run);
     }
 
     /// The second computation; its sums must be those of the states.
@@ -124,12 +133,16 @@ final class Conclusion {
         return reported;
     }
 
+    /// What shows how much a search would see.
+    private record Measures(long leastVisible, SeededControls controls) {}
+
     private Finding assemble(
             Attack attack,
             Decisions decisions,
             List<ClaimStep> claimSteps,
             List<ReportedDetection> reported,
             QueryPass pass,
+            Measures measures,
             RunFile run) {
         Context context = attack.context();
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
@@ -149,13 +162,14 @@ final class Conclusion {
                     coverage.of(asset),
                     exposures.getOrDefault(asset, new Exposure(Bound.NONE, 0)),
                     step.criticalEnd(),
-                    decisions.sessionsDecided(reported));
+                    decisions.sessionsDecided(reported),
+                    measures.controls());
             claims.addAll(claim.grade(pass, basis, reported));
             measured.put(asset, claim.measured(basis, reported));
         }
         claims.sort(Comparator.comparing(Claim::asset).thenComparing(Claim::group));
         AttackWindow window = window(context, CoverageStep.split(coverage).map(CaseClock::instant));
-        long leastVisible = LeastVisible.of(egressRules(), state.rows(egress()), context, inScope);
+        long leastVisible = measures.leastVisible();
         return new Finding(
                 Semantics.CURRENT,
                 rules.name(),
@@ -171,6 +185,8 @@ final class Conclusion {
                 path(context),
                 egress.largest(),
                 coverage.summaries(),
+                measures.controls().controls(),
+                ExpectedTransfers.of(state.rows(egress()), context),
                 coverage.sources(),
                 rules.attestations().inventoryBy(),
                 clocks(),

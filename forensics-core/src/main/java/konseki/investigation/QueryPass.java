@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import konseki.event.Event;
+import konseki.event.Field;
 import konseki.event.FlowView;
 import konseki.event.Networks;
+import konseki.event.Slice;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
@@ -25,6 +29,8 @@ final class QueryPass {
     private final List<AnswerBuilder> answers = new ArrayList<>();
     private final List<Answer> built = new ArrayList<>();
     private final HitEvent current = new HitEvent();
+    private final Set<String> datasets = new TreeSet<>();
+    private Slice datasetBytes = Slice.ABSENT;
 
     QueryPass(QueryContext context, Networks internal) {
         this.internal = internal;
@@ -58,6 +64,16 @@ final class QueryPass {
                 event, FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL);
         predicates.find(event, found);
         agreement.add(event);
+        if (!event.written(Field.EVENT_DATASET).sameAs(datasetBytes)) {
+            String dataset = event.written(Field.EVENT_DATASET).toString();
+            datasetBytes = Slice.of(dataset);
+            datasets.add(dataset);
+        }
+    }
+
+    /// `event.dataset` of all events.
+    Set<String> datasets() {
+        return datasets;
     }
 
     private void found(int number) {
