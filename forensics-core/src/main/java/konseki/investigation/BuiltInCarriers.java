@@ -12,6 +12,7 @@ import konseki.parse.Payloads;
 import konseki.parse.SyslogCarrier;
 import konseki.parse.SyslogHeader;
 import konseki.parse.Unwrapping;
+import konseki.parse.evtx.EvtxCarrier;
 
 /// The carriers that the program knows, in the order in which equally certain ones win. A new one is a line here.
 public final class BuiltInCarriers {
@@ -23,6 +24,7 @@ public final class BuiltInCarriers {
     /// @param payloads by which plain lines are recognised
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
+                new EvtxCarrier(),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),

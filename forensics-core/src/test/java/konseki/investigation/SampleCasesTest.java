@@ -91,7 +91,7 @@ class SampleCasesTest {
                 .scan(List.of(sample.resolve("logs")));
     }
 
-    private static Path core() {
+    static Path core() {
         Path here = Path.of("").toAbsolutePath();
         for (Path at = here; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("forensics-core/src"))) {

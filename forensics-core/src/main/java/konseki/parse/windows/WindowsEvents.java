@@ -41,7 +41,7 @@ public final class WindowsEvents implements Payload {
 
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
-        return WindowsForm.of(out) != WindowsForm.NONE;
+        return WindowsForm.of(bytes, from, to, out) != WindowsForm.NONE;
     }
 
     /// A new process, as the Security log has it and Winlogbeat ships it.
@@ -63,7 +63,7 @@ public final class WindowsEvents implements Payload {
 
     @Override
     public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
-        WindowsForm form = WindowsForm.of(out);
+        WindowsForm form = WindowsForm.of(bytes, from, to, out);
         if (form.mayHoldXml()) {
             EventXml.read(out);
         }
