@@ -102,7 +102,7 @@ class SampleCasesTest {
         return Path.of(System.getProperty("konseki.core", here.toString()));
     }
 
-    private static Path samples() {
+    static Path samples() {
         return core().resolveSibling("sample-logs");
     }
 
