@@ -17,6 +17,8 @@ import java.util.List;
 ///                        worst direct cell
 /// @param claims          by asset, then group
 /// @param egress          largest totals first
+/// @param outbound        the same bytes and all others, by day
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became known
 /// @param facts           what the records say
 /// @param assumptions     what was taken for granted
 /// @param opinions        what people or the scores believe
@@ -37,6 +39,8 @@ public record Finding(
         List<ReportedDetection> detections,
         AttackPath path,
         List<EgressTotal> egress,
+        Outbound outbound,
+        List<Deadline> deadlines,
         List<CoverageSummary> coverage,
         List<InventoriedSource> sources,
         String inventoryBy,
@@ -57,6 +61,7 @@ public record Finding(
         assets = List.copyOf(assets);
         detections = List.copyOf(detections);
         egress = List.copyOf(egress);
+        deadlines = List.copyOf(deadlines);
         coverage = List.copyOf(coverage);
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);

@@ -97,6 +97,8 @@ class FirstScreenTest {
                 twice(twice(rich.detections())),
                 rich.path(),
                 twice(rich.egress()),
+                rich.outbound(),
+                rich.deadlines(),
                 rich.coverage(),
                 rich.sources(),
                 rich.inventoryBy(),
