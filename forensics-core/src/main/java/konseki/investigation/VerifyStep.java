@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import konseki.finding.Finding;
+import konseki.finding.Language;
 import konseki.ingest.Checksums;
 import konseki.ingest.Folders;
 import konseki.ingest.Manifest;
 import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.RecordedInputs;
+import konseki.report.FindingJson;
+import konseki.report.ReportHtml;
 
 /// Scans the evidence of a case again, into a folder of its own, with the inputs that were recorded, and compares what
 /// comes out byte for byte.
@@ -78,6 +82,22 @@ final class VerifyStep {
                         Manifest.of(found).toJson())
                 .ifPresent(differences::add);
         compareFinding(new ConcludeStep(elsewhere), again.scratch(), differences);
+        compareReports(differences);
+    }
+
+    /// The reports must be those of the finding that lies beside them; one that somebody deleted is no difference.
+    private void compareReports(List<VerifyResult.Difference> differences) throws IOException {
+        Finding finding = FindingJson.read(Files.readAllBytes(setup.directory().finding()));
+        for (Language language : Language.values()) {
+            Path file = setup.directory().report(language);
+            if (Files.exists(file)) {
+                FirstDifference.between(
+                                ReportHtml.fileName(language),
+                                Files.readAllBytes(file),
+                                ReportHtml.of(finding, language))
+                        .ifPresent(differences::add);
+            }
+        }
     }
 
     private void compareFinding(ConcludeStep conclude, Path scratch, List<VerifyResult.Difference> differences)
