@@ -6,7 +6,14 @@ package konseki.finding;
 /// @param explained allow-list entry that explains them, or empty
 /// @param query     the query whose sum is `bytesHi`
 public record EgressTotal(
-        String asset, String destination, String label, long bytesLo, long bytesHi, String explained, TimeRange when, String query) {
+        String asset,
+        String destination,
+        String label,
+        long bytesLo,
+        long bytesHi,
+        String explained,
+        TimeRange when,
+        String query) {
 
     public EgressTotal withQuery(String text) {
         return new EgressTotal(asset, destination, label, bytesLo, bytesHi, explained, when, text);

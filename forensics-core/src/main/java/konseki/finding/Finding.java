@@ -16,9 +16,10 @@ import java.util.List;
 /// @param leastVisible    B in bytes: the smallest single transfer that some active signal would have raised in the
 ///                        worst direct cell
 /// @param claims          by asset, then group
-/// @param egress          largest totals first
+/// @param egress          the 200 largest unexplained totals, then the 50 largest expected ones
 /// @param outbound        the same bytes and all others, by day
-/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became known
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became
+/// known
 /// @param facts           what the records say
 /// @param assumptions     what was taken for granted
 /// @param opinions        what people or the scores believe

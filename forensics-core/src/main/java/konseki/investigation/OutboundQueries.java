@@ -37,8 +37,7 @@ final class OutboundQueries {
         Query asked = Query.and(
                 crossing(),
                 new Query.Address(FieldRef.of(VirtualField.INTERNAL_IP), inside),
-                new Query.Address(
-                        FieldRef.of(VirtualField.EXTERNAL_IP), Networks.of(List.of(total.destination()))));
+                new Query.Address(FieldRef.of(VirtualField.EXTERNAL_IP), Networks.of(List.of(total.destination()))));
         return QueryPrinter.print(asked) + " | sum(fx.egress.hi)";
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import konseki.finding.Finding;
 import konseki.finding.Language;
 import konseki.ingest.Checksums;
@@ -13,7 +14,6 @@ import konseki.ingest.Manifest;
 import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.RecordedInputs;
-import konseki.report.FindingJson;
 import konseki.report.ReportHtml;
 
 /// Scans the evidence of a case again, into a folder of its own, with the inputs that were recorded, and compares what
@@ -82,12 +82,27 @@ final class VerifyStep {
                         Manifest.of(found).toJson())
                 .ifPresent(differences::add);
         compareFinding(new ConcludeStep(elsewhere), again.scratch(), differences);
-        compareReports(differences);
     }
 
-    /// The reports must be those of the finding that lies beside them; one that somebody deleted is no difference.
-    private void compareReports(List<VerifyResult.Difference> differences) throws IOException {
-        Finding finding = FindingJson.read(Files.readAllBytes(setup.directory().finding()));
+    private void compareFinding(ConcludeStep conclude, Path scratch, List<VerifyResult.Difference> differences)
+            throws IOException {
+        byte[] kept = Files.readAllBytes(setup.directory().finding());
+        try {
+            Finding again = conclude.conclude(scratch);
+            Optional<VerifyResult.Difference> difference =
+                    FirstDifference.between("finding.json", kept, Investigation.json(again));
+            difference.ifPresent(differences::add);
+            if (difference.isEmpty()) {
+                compareReports(again, differences);
+            }
+        } catch (DisagreementException e) {
+            // the states are the case's own: then it is the evidence that counts otherwise now
+            differences.add(new VerifyResult.Difference("evidence", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// A report must be that of the finding; one that somebody deleted is no difference.
+    private void compareReports(Finding finding, List<VerifyResult.Difference> differences) throws IOException {
         for (Language language : Language.values()) {
             Path file = setup.directory().report(language);
             if (Files.exists(file)) {
@@ -97,18 +112,6 @@ final class VerifyStep {
                                 ReportHtml.of(finding, language))
                         .ifPresent(differences::add);
             }
-        }
-    }
-
-    private void compareFinding(ConcludeStep conclude, Path scratch, List<VerifyResult.Difference> differences)
-            throws IOException {
-        byte[] kept = Files.readAllBytes(setup.directory().finding());
-        try {
-            FirstDifference.between("finding.json", kept, Investigation.json(conclude.conclude(scratch)))
-                    .ifPresent(differences::add);
-        } catch (DisagreementException e) {
-            // the states are the case's own: then it is the evidence that counts otherwise now
-            differences.add(new VerifyResult.Difference("evidence", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -54,7 +54,8 @@ record PathChart(List<Box> boxes, List<Line> lines, int width, int height, int h
         }
 
         void step(AttackPath.Step step) {
-            int column = step.from().map(from -> columns.getOrDefault(from, 0) + 1).orElse(1);
+            int column =
+                    step.from().map(from -> columns.getOrDefault(from, 0) + 1).orElse(1);
             place(step.asset(), Math.min(column, MAX_COLUMN), clock.moment(CaseClock.nanos(step.since())), false);
             step.from().ifPresent(from -> join(from, step.asset()));
         }

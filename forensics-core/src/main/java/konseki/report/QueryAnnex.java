@@ -37,17 +37,20 @@ final class QueryAnnex {
         annex.add(
                 new Wording("bytes sent out, by day, all machines", "外部送信量（日別、全機器）"),
                 finding.outbound().query());
-        finding.claims().forEach(claim -> claim.channels()
-                .forEach(channel -> channel.queries().forEach(annex::add)));
+        finding.claims()
+                .forEach(claim ->
+                        claim.channels().forEach(channel -> channel.queries().forEach(annex::add)));
         finding.detections().forEach(detection -> detection.queries().forEach(annex::add));
-        finding.egress().forEach(total -> annex.add(
-                new Wording(
-                        "bytes from " + total.asset() + " to " + total.destination(),
-                        total.asset() + " から " + total.destination() + " への送信量"),
-                total.query()));
-        finding.dispositions().forEach(applied -> annex.add(
-                new Wording("records of a decision", "判断の対象となる記録"),
-                applied.disposition().query()));
+        finding.egress()
+                .forEach(total -> annex.add(
+                        new Wording(
+                                "bytes from " + total.asset() + " to " + total.destination(),
+                                total.asset() + " から " + total.destination() + " への送信量"),
+                        total.query()));
+        finding.dispositions()
+                .forEach(applied -> annex.add(
+                        new Wording("records of a decision", "判断の対象となる記録"),
+                        applied.disposition().query()));
         return annex;
     }
 

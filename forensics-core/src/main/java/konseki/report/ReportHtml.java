@@ -27,7 +27,8 @@ public final class ReportHtml {
     public static byte[] of(Finding finding, Language language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
         try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            JtereportGenerated.render(new VisibleOutput(new WriterOutput(text)), null, new ReportPage(finding, language));
+            JtereportGenerated.render(
+                    new VisibleOutput(new WriterOutput(text)), null, new ReportPage(finding, language));
         }
         return bytes.toByteArray();
     }

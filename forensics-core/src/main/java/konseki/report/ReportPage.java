@@ -205,8 +205,8 @@ final class ReportPage {
     List<AffectedAsset> encrypted() {
         return finding.assets().stream()
                 .filter(asset -> asset.encryptedAt().isPresent())
-                .sorted(Comparator.comparing((AffectedAsset asset) ->
-                                asset.encryptedAt().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (AffectedAsset asset) -> asset.encryptedAt().orElseThrow())
                         .thenComparing(AffectedAsset::name))
                 .toList();
     }

@@ -59,7 +59,7 @@ final class ReportWords {
                 in(
                         "A limited volume could have left undetected. Within the stated limits, no trace of a transfer was"
                                 + " found. This does not rule out theft.",
-                        "検出できない可能性のある量には上限があります。その範囲を除き、外部転送の痕跡は確認されませんでした。窃取の可能性を完全に否定するものではありません。");
+                        "検出できない可能性のある量（上限は次のとおり）を除き、外部転送の痕跡は確認されませんでした。窃取の可能性を完全に否定するものではありません。");
         };
     }
 

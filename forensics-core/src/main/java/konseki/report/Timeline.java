@@ -86,12 +86,13 @@ final class Timeline {
     }
 
     private void encryption() {
-        finding.assets().forEach(asset -> asset.encryptedAt()
-                .ifPresent(moment -> add(
-                        CaseClock.nanos(moment),
-                        ATTACK,
-                        words.in("encryption of " + asset.name() + " begins", asset.name() + " の暗号化の開始"),
-                        "assets")));
+        finding.assets()
+                .forEach(asset -> asset.encryptedAt()
+                        .ifPresent(moment -> add(
+                                CaseClock.nanos(moment),
+                                ATTACK,
+                                words.in("encryption of " + asset.name() + " begins", asset.name() + " の暗号化の開始"),
+                                "assets")));
     }
 
     private void detection(ReportedDetection detection) {
@@ -107,15 +108,15 @@ final class Timeline {
 
     private void gaps() {
         Set<Gap> material = new LinkedHashSet<>();
-        finding.claims(ChannelGroup.N).forEach(claim -> claim.gaps().stream()
-                .filter(Gap::material)
-                .forEach(material::add));
+        finding.claims(ChannelGroup.N)
+                .forEach(claim -> claim.gaps().stream().filter(Gap::material).forEach(material::add));
         for (Gap gap : material) {
             String subject = gap.source().isEmpty() ? gap.subject() : gap.subject() + " (" + gap.source() + ")";
             add(
                     gap.when().from(),
                     RECORDS,
-                    words.in("gap of ", "欠落の開始: ") + subject + ": " + words.in(gap.reason().wording()),
+                    words.in("gap of ", "欠落の開始: ") + subject + ": "
+                            + words.in(gap.reason().wording()),
                     "claims");
         }
     }

@@ -18,11 +18,13 @@ import konseki.finding.Outbound;
 /// What left each asset over the window, hit or not: the largest totals one by one, and per asset how much the case
 /// expects and how much nobody explained. Immutable.
 ///
-/// @param largest at most [#MAX_LARGEST], largest first, those without an `allow:` entry before the others
+/// @param largest at most [#MAX_LARGEST] without an `allow:` entry, then at most [#MAX_ALLOWED] with one, both largest
+///                first
 /// @param byAsset sums over all destinations, by asset
 /// @param byDay   sums over all assets, by day
 public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset, List<Outbound.Day> byDay) {
     public static final int MAX_LARGEST = 200;
+    public static final int MAX_ALLOWED = 50;
 
     private static final Comparator<EgressTotal> ORDER = Comparator.comparing(
                     (EgressTotal total) -> !total.explained().isEmpty())
@@ -52,21 +54,31 @@ public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset, 
     ///
     /// @param rows the state of [EgressVolume]
     public static EgressTotals of(SortedRows rows, Context context) {
-        PriorityQueue<EgressTotal> kept = new PriorityQueue<>(ORDER.reversed());
+        PriorityQueue<EgressTotal> unexplained = new PriorityQueue<>(ORDER.reversed());
+        PriorityQueue<EgressTotal> allowed = new PriorityQueue<>(ORDER.reversed());
         Map<String, Sum> sums = new TreeMap<>();
         NavigableMap<Long, Outbound.Day> days = new TreeMap<>();
         new Transfers(context.rules()).forEach(rows, context.window(), group -> {
             EgressTotal total = total(group, context);
             sums.merge(group.asset(), Sum.NONE.plus(total), EgressTotals::add);
             addDays(days, group, !total.explained().isEmpty());
-            kept.add(total);
-            if (kept.size() > MAX_LARGEST) {
-                kept.remove();
+            if (total.explained().isEmpty()) {
+                keep(unexplained, total, MAX_LARGEST);
+            } else {
+                keep(allowed, total, MAX_ALLOWED);
             }
         });
-        List<EgressTotal> largest = new ArrayList<>(kept);
+        List<EgressTotal> largest = new ArrayList<>(unexplained);
+        largest.addAll(allowed);
         largest.sort(ORDER);
         return new EgressTotals(largest, sums, List.copyOf(days.values()));
+    }
+
+    private static void keep(PriorityQueue<EgressTotal> kept, EgressTotal total, int most) {
+        kept.add(total);
+        if (kept.size() > most) {
+            kept.remove();
+        }
     }
 
     private static void addDays(NavigableMap<Long, Outbound.Day> days, TransferGroup group, boolean allowed) {
