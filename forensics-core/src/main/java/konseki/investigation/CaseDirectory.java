@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import konseki.finding.Language;
-import konseki.report.ReportHtml;
+import konseki.report.html.ReportHtml;
 
 /// Where the results of a case lie. Immutable; it creates nothing by itself.
 ///

@@ -32,7 +32,7 @@ import konseki.query.QueryParser;
 import konseki.query.Search;
 import konseki.report.FindingJson;
 import konseki.report.QueriesMarkdown;
-import konseki.report.ReportHtml;
+import konseki.report.html.ReportHtml;
 import org.jspecify.annotations.Nullable;
 
 /// The front door: one case, from its evidence to its finding. Immutable; methods that write take the case's lock, so

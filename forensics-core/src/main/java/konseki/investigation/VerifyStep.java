@@ -14,7 +14,7 @@ import konseki.ingest.Manifest;
 import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.RecordedInputs;
-import konseki.report.ReportHtml;
+import konseki.report.html.ReportHtml;
 
 /// Scans the evidence of a case again, into a folder of its own, with the inputs that were recorded, and compares what
 /// comes out byte for byte.

@@ -20,7 +20,7 @@ import konseki.finding.Language;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Verdict;
 import konseki.report.FirstScreen;
-import konseki.report.ReportHtml;
+import konseki.report.html.ReportHtml;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;

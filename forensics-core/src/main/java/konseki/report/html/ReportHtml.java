@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import gg.jte.output.WriterOutput;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import java.util.Optional;
 import konseki.finding.ByteAmount;
@@ -119,7 +119,14 @@ final class ReportWords {
     }
 
     String detector(String name) {
-        return ScreenWords.of(language).detector(name);
+        return switch (name) {
+            case "egress" -> in("egress", "外部送信");
+            case "lateral" -> in("lateral movement", "横展開");
+            case "encryption" -> in("encryption", "暗号化");
+            case "intrusion" -> in("intrusion", "侵入");
+            case "tamper" -> in("tampering", "改ざん");
+            default -> name;
+        };
     }
 
     /// A state of coverage as finding.json writes it; one that is not known here stays as it is.
@@ -157,6 +164,8 @@ final class ReportWords {
     }
 
     String duration(long seconds) {
-        return ScreenWords.of(language).duration(seconds / 3600, seconds / 60 % 60);
+        long hours = seconds / 3600;
+        long minutes = seconds / 60 % 60;
+        return in(hours + " h " + minutes + " min", hours + " 時間 " + minutes + " 分");
     }
 }

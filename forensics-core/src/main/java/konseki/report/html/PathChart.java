@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import konseki.finding.AttackPath;
 import konseki.finding.CaseClock;
+import konseki.report.TerminalText;
 
 /// How the attacker came in and moved on, as boxes in columns, one column a movement, and lines between them. Places
 /// are

@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,6 +26,7 @@ import konseki.finding.ReportedDetection;
 import konseki.finding.SupportingQuery;
 import konseki.finding.TimeRange;
 import konseki.finding.Verdict;
+import konseki.report.FirstScreen;
 
 /// What the templates of the report show: parts of the finding in the order in which they are printed, each at most as
 /// long as a page bears. Belongs to one thread.

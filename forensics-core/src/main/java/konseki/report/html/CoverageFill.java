@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 /// How a state of coverage is filled, so that it can be told apart without colour. The patterns stand at the top of the
 /// page; a state that is not known here is drawn as a gap.

@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

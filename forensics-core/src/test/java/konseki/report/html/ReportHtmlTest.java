@@ -1,4 +1,4 @@
-package konseki.report;
+package konseki.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import konseki.finding.Finding;
 import konseki.finding.FindingCases;
 import konseki.finding.Language;
+import konseki.report.FindingJson;
+import konseki.report.TerminalText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
