@@ -23,10 +23,11 @@ final class MemberCounts {
     void event(EventBuffer event) {
         yearless += event.isYearInferred() ? 1 : 0;
         if (event.has(Field.EVENT_RECOVERED)) {
-            recovered++;
-        } else {
-            events++;
+            recovered++; // its time may be that of another life of the log, and says nothing of how far this one
+            // reaches
+            return;
         }
+        events++;
         if (event.has(Field.PARTIAL)) {
             partial++;
         }

@@ -32,4 +32,9 @@ public record PlannedMember(
         String year = outside ? " year=" + inferred.get(YearSource.ANCHOR_INPUT) : "";
         return id + " owned=" + owned + " " + rules + year;
     }
+
+    /// Whether recovered records take part in detection and in queries.
+    public boolean usesRecovered() {
+        return prologue.fromCase().useRecovered();
+    }
 }
