@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import konseki.evidence.Collection;
 import konseki.evidence.DateHints;
 import konseki.evidence.EvidenceLimits;
@@ -61,7 +62,13 @@ public record ScanPlan(
                     planned.add(
                             new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
                 case Recognizer.Choice.Unknown(var reasons) ->
-                    unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
+                    unread.add(new Unread(
+                            member.name(),
+                            member.file().size(),
+                            whyUnknown(reasons),
+                            member.entry().equals("0")
+                                    ? Optional.of(member.file().path())
+                                    : Optional.empty()));
             }
         }
         unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
