@@ -13,6 +13,7 @@ import konseki.parse.SyslogCarrier;
 import konseki.parse.SyslogHeader;
 import konseki.parse.Unwrapping;
 import konseki.parse.evtx.EvtxCarrier;
+import konseki.parse.evtx.XmlEventCarrier;
 
 /// The carriers that the program knows, in the order in which equally certain ones win. A new one is a line here.
 public final class BuiltInCarriers {
@@ -25,6 +26,7 @@ public final class BuiltInCarriers {
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
                 new EvtxCarrier(),
+                new XmlEventCarrier(),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),
