@@ -14,6 +14,7 @@ import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
 import konseki.parse.network.Suricata;
 import konseki.parse.network.Zeek;
+import konseki.parse.server.Auditd;
 import konseki.parse.server.Cron;
 import konseki.parse.server.Iis;
 import konseki.parse.server.Sshd;
@@ -38,6 +39,7 @@ public final class BuiltInPayloads {
                 new Sudo(),
                 new Su(),
                 new Cron(),
+                new Auditd(),
                 new CloudTrail(),
                 new AwsFlow(),
                 new AwsFlowLine(),
