@@ -17,6 +17,8 @@ import java.util.List;
 ///                        worst direct cell
 /// @param claims          by asset, then group
 /// @param egress          largest totals first
+/// @param seeded          what became of records made for the purpose, by format and channel
+/// @param natural         expected transfers, seen where they should be or not
 /// @param facts           what the records say
 /// @param assumptions     what was taken for granted
 /// @param opinions        what people or the scores believe
@@ -38,6 +40,8 @@ public record Finding(
         AttackPath path,
         List<EgressTotal> egress,
         List<CoverageSummary> coverage,
+        List<SeededControl> seeded,
+        List<NaturalControl> natural,
         List<InventoriedSource> sources,
         String inventoryBy,
         List<ClockEntry> clocks,
@@ -58,6 +62,8 @@ public record Finding(
         detections = List.copyOf(detections);
         egress = List.copyOf(egress);
         coverage = List.copyOf(coverage);
+        seeded = List.copyOf(seeded);
+        natural = List.copyOf(natural);
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);
         dispositions = List.copyOf(dispositions);

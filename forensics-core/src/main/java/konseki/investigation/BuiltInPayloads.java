@@ -9,7 +9,11 @@ import konseki.parse.cloud.CloudTrail;
 import konseki.parse.cloud.GoogleFlow;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
+import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.firewall.PanOs;
+import konseki.parse.firewall.PanOsNamed;
+import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
 import konseki.parse.network.Suricata;
@@ -34,6 +38,10 @@ public final class BuiltInPayloads {
                 new WindowsEvents(),
                 new FortiGate(),
                 new FortiGateCsv(),
+                new FortiGateCef(),
+                new PanOs(),
+                new PanOsNamed(),
+                new CefEvents(),
                 new DefenderHunting(),
                 new Sshd(),
                 new Sudo(),

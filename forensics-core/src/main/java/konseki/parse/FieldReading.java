@@ -23,6 +23,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         IP,
         /// `DOMAIN\name` or a name.
         ACCOUNT,
+        /// The same, where the backslash may be doubled.
+        USER,
         /// `name@REALM` or a name.
         PRINCIPAL,
         /// A path, whose extension is wanted too.
@@ -80,7 +82,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         this(field, VendorName.of(name), VendorName.of(field.ecsName()), how);
     }
 
-    /// Sets the field, unless it is set or the event does not say: an empty value and a lone `-` say nothing.
+    /// Sets the field, unless it is set or the event does not say: an empty value, a lone `-` and `N/A` say nothing.
     ///
     /// @param ecs whether the value may stand under the field's own name
     public void read(EventBuffer out, boolean ecs) {
@@ -95,10 +97,15 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (value.isEmpty() && ecs) {
             value = out.vendor(ecsName);
         }
-        if (value.isEmpty() || value.length() == 1 && value.at(0) == '-') {
+        if (value.isEmpty() || isNothing(value)) {
             return;
         }
         readValue(value.bytes(), value.offset(), value.end(), out);
+    }
+
+    private static boolean isNothing(Slice value) {
+        return value.length() == 1 && value.at(0) == '-'
+                || value.length() == 3 && value.at(0) == 'N' && value.at(1) == '/' && value.at(2) == 'A';
     }
 
     private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
@@ -106,8 +113,9 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case TEXT -> readText(bytes, from, to, out);
             case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);
             case HEX -> readHex(bytes, from, to, out);
-            case IP -> IpAddress.parse(bytes, from, to, out, field);
+            case IP -> readAddress(bytes, from, to, out);
             case ACCOUNT -> readAccount(bytes, from, to, out);
+            case USER -> UserNames.put(bytes, from, to, out);
             case PRINCIPAL -> {
                 int at = ByteSearch.indexOf(bytes, from, to, '@');
                 out.text(field, bytes, from, at > from ? at : to);
@@ -139,6 +147,15 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         boolean port = field == Field.SOURCE_PORT || field == Field.DESTINATION_PORT;
         if (number >= (port ? 1 : 0) && (!port || number <= 0xffff)) {
             out.number(field, number);
+        }
+    }
+
+    /// 0.0.0.0 is written for no translation.
+    private void readAddress(byte[] bytes, int from, int to, EventBuffer out) {
+        boolean read = IpAddress.parse(bytes, from, to, out, field);
+        boolean translated = field == Field.SOURCE_NAT_IP || field == Field.DESTINATION_NAT_IP;
+        if (read && translated && IpAddress.isUnspecified(out.ipHigh(field), out.ipLow(field))) {
+            out.remove(field);
         }
     }
 
