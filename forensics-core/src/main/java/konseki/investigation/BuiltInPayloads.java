@@ -7,7 +7,10 @@ import konseki.parse.cloud.AwsFlow;
 import konseki.parse.cloud.AwsFlowLine;
 import konseki.parse.cloud.CloudTrail;
 import konseki.parse.cloud.GoogleFlow;
+import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
+import konseki.parse.edr.Ecs;
+import konseki.parse.edr.SentinelOne;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
@@ -57,6 +60,10 @@ public final class BuiltInPayloads {
                 new Iis(),
                 new Zeek(),
                 new Suricata(),
+                CrowdStrike.telemetry(),
+                SentinelOne.telemetry(),
+                SentinelOne.console(),
+                new Ecs(),
                 new Mrtg());
     }
 
