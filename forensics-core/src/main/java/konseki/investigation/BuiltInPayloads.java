@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
 import konseki.parse.edr.DefenderHunting;
+import konseki.parse.firewall.Cisco;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
@@ -31,6 +32,7 @@ public final class BuiltInPayloads {
                 new FortiGateCsv(),
                 new FortiGateCef(),
                 new PanOs(),
+                new Cisco(),
                 new PanOsNamed(),
                 new CefEvents(),
                 new DefenderHunting(),
