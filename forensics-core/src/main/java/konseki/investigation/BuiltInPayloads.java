@@ -11,6 +11,7 @@ import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.edr.Ecs;
 import konseki.parse.edr.SentinelOne;
+import konseki.parse.firewall.Cisco;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
@@ -43,6 +44,7 @@ public final class BuiltInPayloads {
                 new FortiGateCsv(),
                 new FortiGateCef(),
                 new PanOs(),
+                new Cisco(),
                 new PanOsNamed(),
                 new CefEvents(),
                 new DefenderHunting(),

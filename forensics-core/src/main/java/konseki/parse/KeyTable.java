@@ -31,6 +31,9 @@ public final class KeyTable {
 
     private KeyTable(List<String> all, boolean ignoringCase) {
         int count = all.size();
+        if (count > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException(count + " names; a table holds " + Byte.MAX_VALUE);
+        }
         fold = ignoringCase ? CASE : 0;
         names = new byte[count][];
         lengths = new int[count];
