@@ -223,8 +223,8 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
         }
 
         private void addEntry(EvidenceFile file, ZipContainer.Entry entry, String name) throws IOException {
-            List<Member.Layer> layers = List.of(new Member.Layer.ZipEntry(entry.index()));
-            String place = Integer.toString(entry.index());
+            List<Member.Layer> layers = List.of(entry.place());
+            String place = Integer.toString(entry.place().index());
             Member stored = new Member(file, place, name, layers, entry.size(), entry.time());
             Member inside = new Member(file, place + ".0", name, layers, entry.size(), entry.time());
             switch (Magic.of(head(stored, 512))) {
