@@ -11,8 +11,12 @@ import konseki.event.Slice;
 /// Parts are written so that the order of the bytes is the order of the values, part by part: numbers as eight bytes
 /// with the sign turned, texts with a terminator. Read them back with [KeyReader] in the same order.
 public final class Row {
-    /// Longest text in a key; a longer one is cut there and ends in a hash of the whole.
+    /// Longest text in a key; a longer one is cut there, between characters, and ends in a hash of the whole. Cut text
+    /// that was read back from a key is written as it is.
     public static final int MAX_TEXT = 1024;
+
+    /// A mark and a hash in hexadecimal.
+    private static final int CUT_END = 17;
 
     private static final java.lang.invoke.VarHandle LONGS =
             java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.BIG_ENDIAN);
@@ -72,8 +76,8 @@ public final class Row {
 
     /// Text that is `bytes[from, to)`; of a part of a [Slice], without making one.
     public Row key(byte[] bytes, int from, int to) {
-        int kept = Math.min(to - from, MAX_TEXT);
-        room(2 * kept + 2 + 18);
+        int kept = kept(bytes, from, to);
+        room(2 * kept + 2 + CUT_END);
         for (int i = from; i < from + kept; i++) {
             key[length++] = bytes[i];
             if (bytes[i] == 0) {
@@ -86,6 +90,29 @@ public final class Row {
         key[length++] = 0;
         key[length++] = 0;
         return this;
+    }
+
+    private static int kept(byte[] bytes, int from, int to) {
+        if (to - from <= MAX_TEXT || isCut(bytes, from, to)) {
+            return to - from;
+        }
+        int kept = MAX_TEXT;
+        while (kept > MAX_TEXT - 4 && (bytes[from + kept] & 0xc0) == 0x80) {
+            kept--; // inside a character of UTF-8
+        }
+        return kept;
+    }
+
+    private static boolean isCut(byte[] bytes, int from, int to) {
+        if (to - from > MAX_TEXT + CUT_END || bytes[to - CUT_END] != '~') {
+            return false;
+        }
+        for (int i = to - CUT_END + 1; i < to; i++) {
+            if (Character.digit(bytes[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The hash in hexadecimal after a mark, so that a cut text stays text.

@@ -18,8 +18,9 @@ import java.util.List;
 /// @param claims          by asset, then group
 /// @param egress          the 200 largest unexplained totals, then the 50 largest expected ones
 /// @param outbound        the same bytes and all others, by day
-/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became
-/// known
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said since when it is known
+/// @param seeded          what became of records made for the purpose, by format and channel
+/// @param natural         expected transfers, seen where they should be or not
 /// @param facts           what the records say
 /// @param assumptions     what was taken for granted
 /// @param opinions        what people or the scores believe
@@ -43,6 +44,8 @@ public record Finding(
         Outbound outbound,
         List<Deadline> deadlines,
         List<CoverageSummary> coverage,
+        List<SeededControl> seeded,
+        List<NaturalControl> natural,
         List<InventoriedSource> sources,
         String inventoryBy,
         List<ClockEntry> clocks,
@@ -64,6 +67,8 @@ public record Finding(
         egress = List.copyOf(egress);
         deadlines = List.copyOf(deadlines);
         coverage = List.copyOf(coverage);
+        seeded = List.copyOf(seeded);
+        natural = List.copyOf(natural);
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);
         dispositions = List.copyOf(dispositions);

@@ -21,10 +21,11 @@ final class MemberCounts {
 
     void event(Event event) {
         if (event.has(Field.EVENT_RECOVERED)) {
-            recovered++;
-        } else {
-            events++;
+            recovered++; // its time may be that of another life of the log, and says nothing of how far this one
+            // reaches
+            return;
         }
+        events++;
         if (event.has(Field.PARTIAL)) {
             partial++;
         }

@@ -24,4 +24,9 @@ public record PlannedMember(
         return member.id() + " owned=" + owned.canonical() + " "
                 + prologue.fromCase().canonical();
     }
+
+    /// Whether recovered records take part in detection and in queries.
+    public boolean usesRecovered() {
+        return prologue.fromCase().useRecovered();
+    }
 }

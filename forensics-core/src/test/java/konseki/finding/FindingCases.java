@@ -49,6 +49,22 @@ public final class FindingCases {
                 outbound(),
                 List.of(new Deadline(new Wording("preliminary report", "速報"), "2023-06-09")),
                 coverage(),
+                List.of(
+                        new SeededControl(
+                                "fortinet (text)",
+                                Channel.K13,
+                                1,
+                                OptionalLong.of(25_000_000),
+                                Control.PASSED,
+                                List.of()),
+                        new SeededControl(
+                                "windows (named)",
+                                Channel.K8,
+                                1,
+                                OptionalLong.empty(),
+                                Control.FAILED,
+                                List.of("FS01: not read"))),
+                List.of(new NaturalControl("backup", 20, 20, 3, 2, 5_000, 9_000, List.of("2023-06-03"))),
                 sources(),
                 "M. Sato",
                 List.of(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
+import konseki.finding.CoverageSummary;
 import konseki.finding.EgressTotal;
 import konseki.finding.ExitStatus;
 import konseki.finding.Finding;
@@ -132,7 +133,7 @@ class SampleCasesTest {
                 .scan(List.of(sample.resolve("logs")));
     }
 
-    private static Path core() {
+    static Path core() {
         Path here = Path.of("").toAbsolutePath();
         for (Path at = here; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("forensics-core/src"))) {
@@ -142,7 +143,7 @@ class SampleCasesTest {
         return Path.of(System.getProperty("konseki.core", here.toString()));
     }
 
-    private static Path samples() {
+    static Path samples() {
         return core().resolveSibling("sample-logs");
     }
 
@@ -174,6 +175,16 @@ class SampleCasesTest {
                 text.append('\n');
             }
         }
+        for (CoverageSummary summary : finding.coverage()) {
+            text.append("cells ").append(summary.subject()).append(' ').append(hours(summary.runs()));
+            text.append(" host ").append(hours(summary.hostRuns())).append('\n');
+        }
+        finding.limitations()
+                .forEach(limitation -> text.append("limitation ")
+                        .append(limitation.code())
+                        .append(' ')
+                        .append(limitation.about())
+                        .append('\n'));
         for (ReportedDetection detection : finding.detections()) {
             text.append("detection ")
                     .append(detection.severity().jsonName())
@@ -217,5 +228,12 @@ class SampleCasesTest {
                 .append(records)
                 .append('\n'));
         return text.toString();
+    }
+
+    /// Hours by state.
+    private static Map<String, Long> hours(List<CoverageSummary.Run> runs) {
+        Map<String, Long> hours = new TreeMap<>();
+        runs.forEach(run -> hours.merge(run.state(), run.when().seconds() / 3600, Long::sum));
+        return hours;
     }
 }

@@ -1,5 +1,6 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
@@ -9,6 +10,7 @@ import konseki.parse.KeyValues;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 import konseki.parse.SlotFields;
 
 /// FortiOS log lines as key=value: traffic, event (system, VPN, user) and UTM; FortiProxy writes the same.
@@ -86,6 +88,11 @@ public final class FortiGate implements Payload {
             return reject(RejectReason.MISSING_VALUE, to - from, out);
         }
         return bad == SlotFields.GOOD ? Outcome.EVENT : reject(RejectReason.BAD_VALUE, bad - from, out);
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return FortiGateControl.of(seed).map(FortiGateControl::pairs);
     }
 
     private static Outcome reject(RejectReason reason, int column, EventBuffer out) {

@@ -100,7 +100,7 @@ final class ReportPage {
         String separator = words.in(", ", "、");
         String text = names.stream().limit(most).collect(Collectors.joining(separator));
         return names.size() > most
-                ? text + separator + words.in(names.size() - most + " more", "ほか " + (names.size() - most) + " 台")
+                ? text + separator + words.in(names.size() - most + " more", "ほか " + (names.size() - most) + " 件")
                 : text;
     }
 
