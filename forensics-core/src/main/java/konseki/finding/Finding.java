@@ -18,8 +18,7 @@ import java.util.List;
 /// @param claims          by asset, then group
 /// @param egress          the 200 largest unexplained totals, then the 50 largest expected ones
 /// @param outbound        the same bytes and all others, by day
-/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became
-///                        known
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said since when it is known
 /// @param seeded          what became of records made for the purpose, by format and channel
 /// @param natural         expected transfers, seen where they should be or not
 /// @param facts           what the records say
