@@ -3,6 +3,8 @@ package konseki.coverage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import konseki.detect.Context;
 import konseki.event.IpAddress;
 import konseki.event.Networks;
@@ -14,16 +16,37 @@ final class AttackerPeers {
 
     private final List<Peer> peers = new ArrayList<>();
 
-    /// One entry's addresses.
+    /// One client's addresses.
     ///
-    /// @param since earliest moment of the entry
-    private record Peer(Networks outside, Networks inside, long since) {}
+    /// @param since earliest moment of its entries
+    private record Peer(Networks outside, long since, List<Inside> inside) {}
 
+    /// An address that the client got inside.
+    ///
+    /// @param since earliest moment at which it had it; before, it was somebody else's
+    private record Inside(Networks address, long since) {}
+
+    /// One peer for each client, whatever accounts and addresses inside it had: all that it got came over its tunnel.
     AttackerPeers(Context context) {
+        Map<String, List<Context.Entry>> byClient = new TreeMap<>();
         for (Context.Entry entry : context.entries()) {
-            Networks inside = entry.insideAs().map(AttackerPeers::address).orElse(Networks.NONE);
-            peers.add(new Peer(address(entry.client()), inside, entry.when().from()));
+            byClient.computeIfAbsent(entry.client(), k -> new ArrayList<>()).add(entry);
         }
+        byClient.forEach((client, entries) -> {
+            Map<String, Long> inside = new TreeMap<>();
+            long since = Long.MAX_VALUE;
+            for (Context.Entry entry : entries) {
+                since = Math.min(since, entry.when().from());
+                entry.insideAs()
+                        .ifPresent(name -> inside.merge(name, entry.when().from(), Math::min));
+            }
+            peers.add(new Peer(
+                    address(client),
+                    since,
+                    inside.entrySet().stream()
+                            .map(one -> new Inside(address(one.getKey()), one.getValue()))
+                            .toList()));
+        });
     }
 
     private static Networks address(String text) {
@@ -52,7 +75,11 @@ final class AttackerPeers {
                 Peer peer = peers.get(i);
                 if (flow.when().to() >= peer.since()) {
                     outside[i] = plus(outside[i], sentTo(peer.outside(), flow));
-                    inside[i] = plus(inside[i], sentTo(peer.inside(), flow));
+                }
+                for (Inside place : peer.inside()) {
+                    if (flow.when().to() >= place.since()) {
+                        inside[i] = plus(inside[i], sentTo(place.address(), flow));
+                    }
                 }
             }
         }

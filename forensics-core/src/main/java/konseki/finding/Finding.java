@@ -46,6 +46,7 @@ public record Finding(
         String inventoryBy,
         List<ClockEntry> clocks,
         List<AppliedDisposition> dispositions,
+        List<Proof> proofs,
         List<NextStep> next,
         List<Wording> facts,
         List<Wording> assumptions,
@@ -67,6 +68,7 @@ public record Finding(
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);
         dispositions = List.copyOf(dispositions);
+        proofs = List.copyOf(proofs);
         next = List.copyOf(next);
         facts = List.copyOf(facts);
         assumptions = List.copyOf(assumptions);

@@ -109,22 +109,20 @@ final class ClaimStep {
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
                 claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
-                claim(
-                        ChannelGroup.M,
-                        signer(attested.removable()),
-                        Examination.NOT_EXAMINED,
-                        pass,
-                        basis,
-                        List.of(),
-                        List.of()),
-                claim(
-                        ChannelGroup.C,
-                        signer(attested.cloud()),
-                        Examination.NOT_EXAMINED,
-                        pass,
-                        basis,
-                        List.of(),
-                        List.of()));
+                besides(ChannelGroup.M, attested.removable(), pass, basis),
+                besides(ChannelGroup.C, attested.cloud(), pass, basis));
+    }
+
+    /// A group that people answer for. Logs can only show that there is something to look at: then "not examined" would
+    /// say too little.
+    private Claim besides(ChannelGroup group, String attestation, QueryPass pass, Basis basis) {
+        boolean seen = asked.entrySet().stream()
+                .filter(question -> question.getKey().channel().group() == group)
+                .anyMatch(question -> pass.answer(question.getValue()).hits() > 0);
+        Examination examination = attestation.startsWith("examined")
+                ? Examination.ASSESSED
+                : seen ? Examination.INCONCLUSIVE : Examination.NOT_EXAMINED;
+        return claim(group, signer(attestation), examination, pass, basis, List.of(), List.of());
     }
 
     /// What the rule table looks at, for the network channels.
@@ -152,7 +150,9 @@ final class ClaimStep {
                         basis.decided(),
                         basis.controls().failed(asset.name()),
                         indications,
-                        0);
+                        (int) context.rules().attestations().proofs().stream()
+                                .filter(proof -> proof.concerns(asset.name()))
+                                .count());
     }
 
     private int queriesOf(ChannelGroup group) {
@@ -172,7 +172,7 @@ final class ClaimStep {
         int queries = queriesOf(group);
         Measured measured = measured(basis, queries, indications);
         Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
-        boolean looked = examination == Examination.ASSESSED;
+        boolean looked = group == ChannelGroup.N; // of the others the program measures nothing
         AssetCoverage coverage = basis.coverage();
         return new Claim(
                 asset.name(),

@@ -73,6 +73,7 @@ final class Conclusion {
         Decisions decisions = new Decisions(
                 rules.dispositions(), context.window(), VerdictThresholds.DEFAULT.probableScore(), new QueryParser());
         decisions.ask(pass, attack.detections());
+        decisions.askTampering(pass, CoverageStep.tampering(context));
         List<CaseRules.Asset> inScope = Scope.dataHolding(rules, context);
         List<ClaimStep> claimSteps =
                 inScope.stream().map(asset -> new ClaimStep(asset, context)).toList();
@@ -150,7 +151,7 @@ final class Conclusion {
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
         List<CaseRules.Asset> inScope =
                 claimSteps.stream().map(ClaimStep::asset).toList();
-        CaseCoverage coverage = step.measure(inScope);
+        CaseCoverage coverage = step.measure(inScope, signal -> decisions.isHarmless(signal, pass));
         Map<String, Exposure> exposures = step.exposures(coverage, reported);
         Measured.Scope scope = new Measured.Scope(0, 0, true, inScope.size(), !provisional.isEmpty(), false);
         List<Claim> claims = new ArrayList<>();
@@ -191,6 +192,7 @@ final class Conclusion {
                 rules.attestations().inventoryBy(),
                 clocks(),
                 decisions.applied(pass),
+                rules.attestations().proofs(),
                 new NextSteps(new VerdictRules(VerdictThresholds.DEFAULT), context).of(coverage, measured),
                 List.of(),
                 assumptions(coverage),

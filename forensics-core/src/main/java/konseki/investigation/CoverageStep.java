@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import konseki.coverage.CaseCoverage;
 import konseki.coverage.CoverageMeasurement;
 import konseki.coverage.CoverageRules;
@@ -16,6 +17,7 @@ import konseki.coverage.ResidualBound;
 import konseki.coverage.Standing;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.detect.Signal;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
 import konseki.finding.Disposition.Decision;
@@ -35,9 +37,10 @@ final class CoverageStep {
         this.flows = new FlowTableSums(egress);
     }
 
-    CaseCoverage measure(List<CaseRules.Asset> scope) {
+    /// @param harmless whether analysts found harmless what was done to logs
+    CaseCoverage measure(List<CaseRules.Asset> scope, Predicate<Signal> harmless) {
         List<MemberReport> members = state.manifest().members();
-        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
+        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), harmless)
                 .measure(state.rows(Setup.LEDGER), flows, scope);
     }
 
@@ -80,6 +83,15 @@ final class CoverageStep {
                         context,
                         (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
                 .of(coverage, flows);
+    }
+
+    /// What was done to logs in W, as T counts it.
+    static List<Signal> tampering(Context context) {
+        return context.absolute().stream()
+                .filter(signal ->
+                        signal.kind() == SignalKind.LOG_CLEARED || signal.kind() == SignalKind.AUDIT_POLICY_CHANGED)
+                .filter(signal -> signal.when().overlaps(context.window()))
+                .toList();
     }
 
     /// First encryption, else the end of W.

@@ -105,6 +105,7 @@ class FirstScreenTest {
                 rich.inventoryBy(),
                 rich.clocks(),
                 rich.dispositions(),
+                rich.proofs(),
                 twice(rich.next()),
                 rich.facts(),
                 rich.assumptions(),
