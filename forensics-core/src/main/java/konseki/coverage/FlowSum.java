@@ -8,6 +8,7 @@ import konseki.finding.TimeRange;
 /// @param endHour         hours since 1970 UTC
 /// @param hoursBack       from the hour of the end to that of the start
 /// @param flows           without denied ones
+/// @param denied          the denied ones
 /// @param sentHi          bytes that the source sent, at most: end totals and interim records together
 /// @param sentLo          at least: the larger of the two
 /// @param receivedHi      bytes that the destination sent
@@ -27,6 +28,7 @@ public record FlowSum(
         long endHour,
         int hoursBack,
         long flows,
+        long denied,
         long sentLo,
         long sentHi,
         long receivedLo,

@@ -41,6 +41,7 @@ public final class FlowTableSums implements FlowSums {
                 flow.endHour(),
                 flow.hoursBack(),
                 cursor.slot(FlowTable.COUNT) - cursor.slot(FlowTable.DENIED),
+                cursor.slot(FlowTable.DENIED),
                 Math.max(cursor.slot(FlowTable.SOURCE_LO), cursor.slot(FlowTable.INTERIM_SOURCE)),
                 plus(cursor.slot(FlowTable.SOURCE_HI), cursor.slot(FlowTable.INTERIM_SOURCE)),
                 Math.max(cursor.slot(FlowTable.DESTINATION_LO), cursor.slot(FlowTable.INTERIM_DESTINATION)),

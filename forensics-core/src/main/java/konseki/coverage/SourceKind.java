@@ -25,6 +25,7 @@ public enum SourceKind implements Named {
         return switch (vendor) {
             case "fortinet", "panw", "cisco", "checkpoint", "sophos", "yamaha", "sonicwall", "juniper", "iptables" ->
                 FIREWALL;
+            case "pfsense", "watchguard", "stormshield", "forcepoint", "f5", "citrix", "ubiquiti", "meraki" -> FIREWALL;
             case "squid", "bluecoat", "zscaler" -> PROXY;
             case "zeek", "suricata", "netflow" -> FLOW;
             case "windows", "system", "auditd", "linux" -> HOST;

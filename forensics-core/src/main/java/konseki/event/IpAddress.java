@@ -19,6 +19,11 @@ public final class IpAddress {
         return high == 0 && low >>> 32 == 0xffff;
     }
 
+    /// Whether it is 0.0.0.0 or `::`, which are written for no address.
+    public static boolean isUnspecified(long high, long low) {
+        return high == 0 && (low == 0 || low == V4_MAPPED);
+    }
+
     /// Reads `bytes[from, to)` into `field` of `out`.
     ///
     /// @return false if the bytes are no address; `out` is unchanged then

@@ -3,10 +3,14 @@ package konseki.investigation;
 import java.util.List;
 import java.util.function.Supplier;
 import konseki.parse.Carrier;
+import konseki.parse.CefLayer;
 import konseki.parse.DelimitedCarrier;
+import konseki.parse.HeadedCarrier;
 import konseki.parse.JsonArrayCarrier;
+import konseki.parse.JsonEnvelopeCarrier;
 import konseki.parse.JsonLayer;
 import konseki.parse.JsonLinesCarrier;
+import konseki.parse.LeefLayer;
 import konseki.parse.LinesCarrier;
 import konseki.parse.Payloads;
 import konseki.parse.SyslogCarrier;
@@ -17,7 +21,8 @@ import konseki.parse.evtx.EvtxCarrier;
 /// The carriers that the program knows, in the order in which equally certain ones win. A new one is a line here.
 public final class BuiltInCarriers {
     /// What may lie around a record, tried in order.
-    private static final List<Supplier<Unwrapping.Layer>> LAYERS = List.of(SyslogHeader::new, JsonLayer::new);
+    private static final List<Supplier<Unwrapping.Layer>> LAYERS =
+            List.of(SyslogHeader::new, CefLayer::new, LeefLayer::new, JsonLayer::new);
 
     private BuiltInCarriers() {}
 
@@ -25,6 +30,8 @@ public final class BuiltInCarriers {
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
                 new EvtxCarrier(),
+                new HeadedCarrier(LAYERS),
+                new JsonEnvelopeCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),

@@ -3,15 +3,27 @@ package konseki.investigation;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
+import konseki.parse.cloud.AwsFlow;
+import konseki.parse.cloud.AwsFlowLine;
+import konseki.parse.cloud.CloudTrail;
+import konseki.parse.cloud.GoogleFlow;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.firewall.FortiGate;
+import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.firewall.PanOs;
+import konseki.parse.firewall.PanOsNamed;
+import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
+import konseki.parse.network.Suricata;
+import konseki.parse.network.Zeek;
 import konseki.parse.server.Cron;
+import konseki.parse.server.Iis;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
+import konseki.parse.server.WebAccess;
 import konseki.parse.windows.WindowsEvents;
 
 /// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
@@ -25,12 +37,24 @@ public final class BuiltInPayloads {
                 new WindowsEvents(),
                 new FortiGate(),
                 new FortiGateCsv(),
+                new FortiGateCef(),
+                new PanOs(),
+                new PanOsNamed(),
+                new CefEvents(),
                 new DefenderHunting(),
                 new Sshd(),
                 new Sudo(),
                 new Su(),
                 new Cron(),
+                new CloudTrail(),
+                new AwsFlow(),
+                new AwsFlowLine(),
+                new GoogleFlow(),
                 new Squid(),
+                new WebAccess(),
+                new Iis(),
+                new Zeek(),
+                new Suricata(),
                 new Mrtg());
     }
 

@@ -197,7 +197,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims),
+                limitations(claims, coverage),
                 EvidenceStep.summary(state.manifest(), run),
                 VerdictThresholds.DEFAULT,
                 setup.caseFile().configHash());
@@ -332,8 +332,9 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims) {
+    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
+        limitations.addAll(coverage.doubts());
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

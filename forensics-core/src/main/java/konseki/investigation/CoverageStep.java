@@ -63,6 +63,7 @@ final class CoverageStep {
             read.add(new ReadMember(
                     member.id(),
                     member.counts().records(),
+                    member.counts().records() - member.counts().ignoredTotal(),
                     member.counts().rejectedTotal(),
                     member.counts().times()));
         }

@@ -20,7 +20,7 @@ public final class ActionWords {
     public static final Slice UNKNOWN = Slice.of("unknown");
 
     private static final KeyTable.Builder NAMES = new KeyTable.Builder();
-    private static final Slice[] TYPES = new Slice[64];
+    private static final Slice[] TYPES = new Slice[128];
     private static final KeyTable WORDS = words();
 
     private ActionWords() {}
@@ -40,8 +40,12 @@ public final class ActionWords {
                 "refused");
         add(DENIED, "drop-session", "reset", "reset-client", "reset-server", "reset-both", "reset_client");
         add(DENIED, "reset_server", "clear_session", "clear-session", "quarantine", "quarantined", "violation", "ban");
+        add(DENIED, "drop-reset", "drop-packet", "drop-all", "drop-icmp", "random-drop", "block-url", "block-continue");
+        add(DENIED, "block-ip", "prevent", "prevented", "block with reset", "interactive block", "disallowed");
         add(DENIED, "deauth", "block-override", "blocked-override", "redirect-block", "sinkhole");
         add(ALLOWED, "allow", "allowed", "accept", "accepted", "permit", "permitted", "pass", "passed", "passthrough");
+        add(ALLOWED, "trust", "fastpath", "monitor", "detect", "inspect", "bypassed", "forward", "continue", "decrypt");
+        add(ALLOWED, "encrypt", "est-allowed");
         add(ALLOWED, "exempt", "exempted", "bypass", "monitored", "detected", "alert", "log-only");
         add(START, "start", "open", "opened", "built", "begin");
         add(END, "end", "close", "closed", "teardown", "timeout", "client-rst", "server-rst", "finish");

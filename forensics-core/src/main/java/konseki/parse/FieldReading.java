@@ -23,6 +23,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         IP,
         /// `DOMAIN\name` or a name.
         ACCOUNT,
+        /// The same, where the backslash may be doubled.
+        USER,
         /// `name@REALM` or a name.
         PRINCIPAL,
         /// A path, whose extension is wanted too.
@@ -35,6 +37,14 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         TRANSPORT,
         /// `https://host/...`, `\\host\...` or `host`.
         HOST,
+        /// A URL or a path: what stands before the query, and the host, where it names one.
+        URL,
+        /// Seconds, with a fraction or an exponent, as nanoseconds.
+        SECONDS,
+        /// Milliseconds, as nanoseconds.
+        MILLIS,
+        /// Microseconds, as nanoseconds.
+        MICROS,
         /// Defender's `file:_C:\a; file:_C:\b`.
         RESOURCE,
         /// `HostApplication=...`, in any text of the event.
@@ -47,6 +57,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
                 case FILE_OLD_EXTENSION -> EXTENSION;
                 case PROCESS_HASH_SHA256 -> SHA256;
                 case NETWORK_TRANSPORT -> TRANSPORT;
+                case URL_PATH -> URL;
                 default ->
                     switch (field.kind()) {
                         case IP -> IP;
@@ -71,7 +82,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         this(field, VendorName.of(name), VendorName.of(field.ecsName()), how);
     }
 
-    /// Sets the field, unless it is set or the event does not say: an empty value and a lone `-` say nothing.
+    /// Sets the field, unless it is set or the event does not say: an empty value, a lone `-` and `N/A` say nothing.
     ///
     /// @param ecs whether the value may stand under the field's own name
     public void read(EventBuffer out, boolean ecs) {
@@ -86,19 +97,25 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (value.isEmpty() && ecs) {
             value = out.vendor(ecsName);
         }
-        if (value.isEmpty() || value.length() == 1 && value.at(0) == '-') {
+        if (value.isEmpty() || isNothing(value)) {
             return;
         }
         readValue(value.bytes(), value.offset(), value.end(), out);
     }
 
+    private static boolean isNothing(Slice value) {
+        return value.length() == 1 && value.at(0) == '-'
+                || value.length() == 3 && value.at(0) == 'N' && value.at(1) == '/' && value.at(2) == 'A';
+    }
+
     private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
-            case NUMBER -> readNumber(bytes, from, to, out);
+            case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);
             case HEX -> readHex(bytes, from, to, out);
-            case IP -> IpAddress.parse(bytes, from, to, out, field);
+            case IP -> readAddress(bytes, from, to, out);
             case ACCOUNT -> readAccount(bytes, from, to, out);
+            case USER -> UserNames.put(bytes, from, to, out);
             case PRINCIPAL -> {
                 int at = ByteSearch.indexOf(bytes, from, to, '@');
                 out.text(field, bytes, from, at > from ? at : to);
@@ -106,8 +123,12 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case PATH -> readPath(bytes, from, to, out);
             case EXTENSION -> readExtension(field, bytes, from, to, out);
             case SHA256 -> readSha256(bytes, from, to, out);
-            case TRANSPORT -> readTransport(bytes, from, to, out);
+            case TRANSPORT -> readTransport(bytes, from, wholeEnd(bytes, from, to), out);
             case HOST -> readHost(bytes, from, to, out);
+            case URL -> readUrl(bytes, from, to, out);
+            case SECONDS -> readDuration(9, bytes, from, to, out);
+            case MILLIS -> readDuration(6, bytes, from, to, out);
+            case MICROS -> readDuration(3, bytes, from, to, out);
             case RESOURCE -> readResource(bytes, from, to, out);
             case HOST_APPLICATION -> throw new AssertionError();
         }
@@ -127,6 +148,20 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (number >= (port ? 1 : 0) && (!port || number <= 0xffff)) {
             out.number(field, number);
         }
+    }
+
+    /// 0.0.0.0 is written for no translation.
+    private void readAddress(byte[] bytes, int from, int to, EventBuffer out) {
+        boolean read = IpAddress.parse(bytes, from, to, out, field);
+        boolean translated = field == Field.SOURCE_NAT_IP || field == Field.DESTINATION_NAT_IP;
+        if (read && translated && IpAddress.isUnspecified(out.ipHigh(field), out.ipLow(field))) {
+            out.remove(field);
+        }
+    }
+
+    /// Without `.0`, which is what some JSON writers make of whole numbers.
+    private static int wholeEnd(byte[] bytes, int from, int to) {
+        return to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.' ? to - 2 : to;
     }
 
     private void readHex(byte[] bytes, int from, int to, EventBuffer out) {
@@ -196,7 +231,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, TCP);
         } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {
             out.text(field, UDP);
-        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')) {
+        } else if (letters == ('i' << 16 | 'c' << 8 | 'm') || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
             out.text(field, ICMP);
         } else {
             out.text(field, bytes, from, to);
@@ -218,6 +253,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         boolean isDrive = end == start + 1;
         if (end > start && !isDrive) {
             out.text(field, bytes, start, end);
+        }
+    }
+
+    private static void readUrl(byte[] bytes, int from, int to, EventBuffer out) {
+        UrlPaths.put(bytes, from, to, out);
+        int host = UrlPaths.hostStart(bytes, from, to);
+        int end = UrlPaths.hostEnd(bytes, host, to);
+        if (host > from && end > host && !out.has(Field.DESTINATION_DOMAIN)) {
+            out.text(Field.DESTINATION_DOMAIN, bytes, host, end);
+        }
+    }
+
+    private void readDuration(int nanosPower, byte[] bytes, int from, int to, EventBuffer out) {
+        long nanos = Decimals.scaled(bytes, from, to, nanosPower);
+        if (nanos >= 0) {
+            out.number(field, nanos);
         }
     }
 

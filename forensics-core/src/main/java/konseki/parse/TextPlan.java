@@ -38,8 +38,9 @@ record TextPlan(
         return of(prologue, OctetCountedFraming.OCTETS, layers, OctetCountedParser::new);
     }
 
-    static TextPlan jsonUnits(Prologue prologue, List<Supplier<Unwrapping.Layer>> layers) {
-        return of(prologue, JsonFraming.OBJECTS, layers, JsonUnitParser::new);
+    static TextPlan jsonUnits(Prologue prologue, JsonEnvelope envelope, List<Supplier<Unwrapping.Layer>> layers) {
+        JsonFraming framing = new JsonFraming(envelope);
+        return of(prologue, framing, layers, reader -> new JsonUnitParser(framing, reader));
     }
 
     private static TextPlan of(

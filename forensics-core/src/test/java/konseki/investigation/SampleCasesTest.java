@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
+import konseki.finding.CoverageSummary;
 import konseki.finding.ExitStatus;
 import konseki.finding.Finding;
 import konseki.finding.Language;
@@ -133,6 +134,16 @@ class SampleCasesTest {
                 text.append('\n');
             }
         }
+        for (CoverageSummary summary : finding.coverage()) {
+            text.append("cells ").append(summary.subject()).append(' ').append(hours(summary.runs()));
+            text.append(" host ").append(hours(summary.hostRuns())).append('\n');
+        }
+        finding.limitations()
+                .forEach(limitation -> text.append("limitation ")
+                        .append(limitation.code())
+                        .append(' ')
+                        .append(limitation.about())
+                        .append('\n'));
         for (ReportedDetection detection : finding.detections()) {
             text.append("detection ")
                     .append(detection.severity().jsonName())
@@ -176,5 +187,12 @@ class SampleCasesTest {
                 .append(records)
                 .append('\n'));
         return text.toString();
+    }
+
+    /// Hours by state.
+    private static Map<String, Long> hours(List<CoverageSummary.Run> runs) {
+        Map<String, Long> hours = new TreeMap<>();
+        runs.forEach(run -> hours.merge(run.state(), run.when().seconds() / 3600, Long::sum));
+        return hours;
     }
 }
