@@ -169,10 +169,17 @@ final class Decisions {
         return !isStale(disposition, pass)
                 && (inside.entrySet().stream()
                                 .anyMatch(entry -> covers(entry.getValue(), disposition, pass)
-                                        && effective(entry.getValue(), entry.getKey().score(), pass) == decision)
+                                        && effective(
+                                                        entry.getValue(),
+                                                        entry.getKey().score(),
+                                                        pass)
+                                                == decision)
                         || tampering.entrySet().stream()
                                 .anyMatch(entry -> covers(entry.getValue(), disposition, pass)
-                                        && effective(entry.getValue(), entry.getKey().weightPercent(), pass)
+                                        && effective(
+                                                        entry.getValue(),
+                                                        entry.getKey().weightPercent(),
+                                                        pass)
                                                 == decision));
     }
 

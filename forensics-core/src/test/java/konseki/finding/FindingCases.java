@@ -69,7 +69,8 @@ public final class FindingCases {
                         new ClockEntry("fw1", OptionalLong.of(-2_000_000_000L), 500_000_000L, "case.yaml"),
                         new ClockEntry("proxy", OptionalLong.empty(), 24 * Timestamp.HOUR, "unknown")),
                 dispositions(),
-                List.of(new Proof("sample of files on a leak site", "a".repeat(64), "M. Sato", "2023-06-09", List.of("FS01"))),
+                List.of(new Proof(
+                        "sample of files on a leak site", "a".repeat(64), "M. Sato", "2023-06-09", List.of("FS01"))),
                 next(),
                 List.of(new Wording("FS01 was encrypted from 03:00 JST on", "FS01 は 3 時から暗号化された")),
                 List.of(new Wording("clocks are right to 24 h", "時刻のずれは 24 時間以内")),
