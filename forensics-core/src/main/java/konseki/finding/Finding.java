@@ -1,7 +1,10 @@
 package konseki.finding;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The whole of finding.json: what is concluded from the evidence, by which rules, and what is not known. Immutable.
 ///
@@ -25,6 +28,7 @@ import java.util.List;
 /// @param inventoryBy     who attested that the source inventory is complete; empty = nobody
 /// @param configHash      SHA-256 of the case rules in force
 /// @param thresholds      of the rule table
+/// @param settings        thresholds of detectors in force, by section and key; durations in nanoseconds
 public record Finding(
         int semantics,
         String caseName,
@@ -54,6 +58,7 @@ public record Finding(
         List<Limitation> limitations,
         EvidenceSummary evidence,
         VerdictThresholds thresholds,
+        SortedMap<String, String> settings,
         String configHash) {
 
     public Finding {
@@ -74,6 +79,7 @@ public record Finding(
         assumptions = List.copyOf(assumptions);
         opinions = List.copyOf(opinions);
         limitations = List.copyOf(limitations);
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
     /// Claims of one group, in the order of the finding.

@@ -39,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class ClaimStep {
     private final CaseRules.Asset asset;
     private final Context context;
+    private final VerdictThresholds thresholds;
     private final Map<ChannelQueries.Asked, Integer> asked = new LinkedHashMap<>();
     /// Of the volume query of a channel: what of it the case expects.
     private final Map<Channel, Integer> natural = new EnumMap<>(Channel.class);
 
-    ClaimStep(CaseRules.Asset asset, Context context) {
+    ClaimStep(CaseRules.Asset asset, Context context, VerdictThresholds thresholds) {
         this.asset = asset;
+        this.thresholds = thresholds;
         this.context = context;
     }
 
@@ -171,7 +173,7 @@ final class ClaimStep {
             List<Indication> indications) {
         int queries = queriesOf(group);
         Measured measured = measured(basis, queries, indications);
-        Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
+        Grade grade = new VerdictRules(thresholds).grade(measured);
         boolean looked = group == ChannelGroup.N; // of the others the program measures nothing
         AssetCoverage coverage = basis.coverage();
         return new Claim(
@@ -198,7 +200,7 @@ final class ClaimStep {
                 basis.exposure().bound().total(),
                 basis.exposure().bound(),
                 channels(group, pass, basis, own),
-                coverage.reportedGaps(asset.volumeAtRisk(), VerdictThresholds.DEFAULT),
+                coverage.reportedGaps(asset.volumeAtRisk(), thresholds),
                 own.stream().map(ReportedDetection::id).toList());
     }
 

@@ -22,6 +22,7 @@ import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.ReportedDetection;
+import konseki.finding.VerdictThresholds;
 import konseki.ingest.MemberReport;
 
 /// Asks coverage what the logs of the case can carry: wires its pure functions to the state and the manifest.
@@ -29,10 +30,12 @@ final class CoverageStep {
     private final Context context;
     private final CaseState state;
     private final FlowSums flows;
+    private final VerdictThresholds thresholds;
 
     /// @param egress rows of the egress detector, whose flow table coverage shares
-    CoverageStep(Context context, CaseState state, SortedRows egress) {
+    CoverageStep(Context context, CaseState state, SortedRows egress, VerdictThresholds thresholds) {
         this.context = context;
+        this.thresholds = thresholds;
         this.state = state;
         this.flows = new FlowTableSums(egress);
     }
@@ -40,7 +43,8 @@ final class CoverageStep {
     /// @param harmless whether analysts found harmless what was done to logs
     CaseCoverage measure(List<CaseRules.Asset> scope, Predicate<Signal> harmless) {
         List<MemberReport> members = state.manifest().members();
-        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), harmless)
+        return new CoverageMeasurement(
+                        context, CoverageRules.DEFAULT, rulesOf(members), read(members), harmless, thresholds)
                 .measure(state.rows(Setup.LEDGER), flows, scope);
     }
 
@@ -74,7 +78,7 @@ final class CoverageStep {
     Map<String, Exposure> exposures(CaseCoverage coverage, List<ReportedDetection> detections) {
         Map<String, Standing> standings = new HashMap<>();
         for (ReportedDetection detection : detections) {
-            if (detection.detector().equals("egress") && detection.score() >= 40) {
+            if (detection.detector().equals("egress") && detection.score() >= thresholds.indicationScore()) {
                 String key = detection.subject().get("asset") + "\t"
                         + detection.subject().get("destination");
                 standings.put(key, detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);

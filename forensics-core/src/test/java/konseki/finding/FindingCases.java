@@ -78,6 +78,7 @@ public final class FindingCases {
                 Limitations.of(claims),
                 evidence(),
                 VerdictThresholds.DEFAULT,
+                new TreeMap<>(Map.of("egress.robust-z", "6")),
                 "c".repeat(64));
     }
 

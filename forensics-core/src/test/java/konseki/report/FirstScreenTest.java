@@ -113,6 +113,7 @@ class FirstScreenTest {
                 rich.limitations(),
                 rich.evidence(),
                 rich.thresholds(),
+                rich.settings(),
                 rich.configHash());
     }
 
