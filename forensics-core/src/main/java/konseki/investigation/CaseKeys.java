@@ -9,6 +9,7 @@ enum CaseKeys {
             "case",
             "timezone",
             "window",
+            "known-since",
             "networks",
             "assets",
             "lines",

@@ -150,6 +150,7 @@ final class Conclusion {
             RunFile run) {
         Context context = attack.context();
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()), thresholds);
         List<CaseRules.Asset> inScope =
@@ -187,7 +188,9 @@ final class Conclusion {
                 affected(context, reported),
                 reported,
                 path(context),
-                egress.largest(),
+                queries.with(egress.largest()),
+                queries.outbound(egress.byDay()),
+                Deadlines.of(setup.caseFile().knownSince()),
                 coverage.summaries(),
                 measures.controls().controls(),
                 ExpectedTransfers.of(state.rows(egress()), context),

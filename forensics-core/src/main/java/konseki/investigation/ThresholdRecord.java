@@ -62,8 +62,7 @@ final class ThresholdRecord {
                     .getDeclaredConstructor(types.toArray(Class<?>[]::new))
                     .newInstance(values.toArray());
         } catch (InvocationTargetException refused) {
-            throw new IllegalArgumentException(
-                    "thresholds: " + refused.getCause().getMessage(), refused);
+            throw new IllegalArgumentException("thresholds: " + refused.getCause(), refused);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible); // a public record has its canonical constructor
         }

@@ -51,6 +51,20 @@ class VerifyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"report.en.html", "report.ja.html"})
+    void aReportThatSaysAnythingElseIsFound(String name) throws IOException {
+        Path report = caseDirectory.resolve(name);
+        byte[] kept = Files.readAllBytes(report);
+        flip(report, kept.length / 2, 0);
+        assertThat(investigation().verify(true).differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.where()).startsWith(name));
+        assertThat(investigation().report()).contains(report);
+        assertThat(report).hasBinaryContent(kept);
+        assertThat(investigation().verify(true).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everyFileOfAPartialIsGuardedBitByBit(boolean quick) throws IOException {
         List<Path> guarded;
