@@ -3,6 +3,8 @@ package konseki.coverage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import konseki.detect.Context;
 import konseki.detect.SortedRows;
 import konseki.event.IpAddress;
@@ -13,17 +15,38 @@ import konseki.event.Networks;
 final class AttackerPeers {
     private final List<Peer> peers = new ArrayList<>();
 
-    /// One entry's addresses.
+    /// One client's addresses.
     ///
-    /// @param since earliest moment of the entry
-    private record Peer(Context.Entry entry, Networks outside, Networks inside, long since) {}
+    /// @param since earliest moment of its entries
+    private record Peer(String client, Networks outside, long since, List<Inside> inside) {}
 
+    /// An address that the client got inside.
+    ///
+    /// @param since earliest moment at which it had it; before, it was somebody else's
+    private record Inside(String name, Networks address, long since) {}
+
+    /// One peer for each client, whatever accounts and addresses inside it had: all that it got came over its tunnel.
     AttackerPeers(Context context) {
+        Map<String, List<Context.Entry>> byClient = new TreeMap<>();
         for (Context.Entry entry : context.entries()) {
-            Networks inside = entry.insideAs().map(AttackerPeers::address).orElse(Networks.NONE);
-            peers.add(new Peer(
-                    entry, address(entry.client()), inside, entry.when().from()));
+            byClient.computeIfAbsent(entry.client(), k -> new ArrayList<>()).add(entry);
         }
+        byClient.forEach((client, entries) -> {
+            Map<String, Long> inside = new TreeMap<>();
+            long since = Long.MAX_VALUE;
+            for (Context.Entry entry : entries) {
+                since = Math.min(since, entry.when().from());
+                entry.insideAs()
+                        .ifPresent(name -> inside.merge(name, entry.when().from(), Math::min));
+            }
+            peers.add(new Peer(
+                    client,
+                    address(client),
+                    since,
+                    inside.entrySet().stream()
+                            .map(one -> new Inside(one.getKey(), address(one.getKey()), one.getValue()))
+                            .toList()));
+        });
     }
 
     private static Networks address(String text) {
@@ -39,12 +62,14 @@ final class AttackerPeers {
         return new Sessions();
     }
 
-    /// What was sent in the sessions of one entry.
+    /// What was sent in the sessions of one client.
     ///
+    /// @param names   the addresses that it got inside
+    /// @param since   earliest moment of its entries
     /// @param outside bytes of the tunnel itself
     /// @param inside  bytes of the flows inside it
-    /// @param peak    most bytes in five minutes
-    record Sent(Context.Entry entry, long outside, long inside, long peak) {
+    /// @param peak    most bytes in five minutes; of several addresses inside their sum, which is too much at worst
+    record Sent(String client, List<String> names, long since, long outside, long inside, long peak) {
 
         /// The tunnel's own bytes and those of the flows inside it are the same: the larger sum counts.
         long bytes() {
@@ -56,12 +81,15 @@ final class AttackerPeers {
     final class Sessions {
         private final long[] outside = new long[peers.size()];
         private final long[] inside = new long[peers.size()];
-        private final List<SessionPeaks> peaks = new ArrayList<>();
+        private final List<SessionPeaks> tunnels = new ArrayList<>();
+        private final List<List<SessionPeaks>> within = new ArrayList<>();
 
         Sessions() {
             for (Peer peer : peers) {
-                peaks.add(new SessionPeaks(peer.outside(), peer.since()));
-                peaks.add(new SessionPeaks(peer.inside(), peer.since()));
+                tunnels.add(new SessionPeaks(peer.outside(), peer.since()));
+                within.add(peer.inside().stream()
+                        .map(place -> new SessionPeaks(place.address(), place.since()))
+                        .toList());
             }
         }
 
@@ -70,10 +98,15 @@ final class AttackerPeers {
                 Peer peer = peers.get(i);
                 if (flow.when().to() >= peer.since()) {
                     outside[i] = plus(outside[i], sentTo(peer.outside(), flow));
-                    inside[i] = plus(inside[i], sentTo(peer.inside(), flow));
+                }
+                for (Inside place : peer.inside()) {
+                    if (flow.when().to() >= place.since()) {
+                        inside[i] = plus(inside[i], sentTo(place.address(), flow));
+                    }
                 }
             }
-            peaks.forEach(one -> one.note(flow));
+            tunnels.forEach(one -> one.note(flow));
+            within.forEach(places -> places.forEach(one -> one.note(flow)));
         }
 
         /// Bytes to an address of `networks`, whoever opened the flow.
@@ -88,15 +121,25 @@ final class AttackerPeers {
             return toIt ? flow.sentHi() : flow.receivedHi();
         }
 
-        /// By entry; after all flows were added.
+        /// By client; after all flows were added.
         List<Sent> sent(SortedRows ledger) {
             List<Sent> sent = new ArrayList<>();
             for (int i = 0; i < peers.size(); i++) {
-                SessionPeaks tunnel = peaks.get(2 * i);
-                SessionPeaks flows = peaks.get(2 * i + 1);
+                Peer peer = peers.get(i);
+                long insidePeak = 0;
+                for (SessionPeaks place : within.get(i)) {
+                    place.read(ledger);
+                    insidePeak = plus(insidePeak, place.peak());
+                }
+                SessionPeaks tunnel = tunnels.get(i);
                 tunnel.read(ledger);
-                flows.read(ledger);
-                sent.add(new Sent(peers.get(i).entry(), outside[i], inside[i], Math.max(tunnel.peak(), flows.peak())));
+                sent.add(new Sent(
+                        peer.client(),
+                        peer.inside().stream().map(Inside::name).toList(),
+                        peer.since(),
+                        outside[i],
+                        inside[i],
+                        Math.max(tunnel.peak(), insidePeak)));
             }
             return sent;
         }

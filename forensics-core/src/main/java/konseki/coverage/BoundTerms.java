@@ -221,16 +221,16 @@ final class BoundTerms {
     }
 
     void session(AttackerPeers.Sent sent) {
-        String client = sent.entry().client();
+        String client = sent.client();
         List<Query> peer = new ArrayList<>();
-        sent.entry().insideAs().ifPresent(inside -> addAddress(inside, peer));
+        sent.names().forEach(inside -> addAddress(inside, peer));
         addAddress(client, peer);
         Optional<Query> query = peer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Query.and(
                         new Query.Range(
                                 FieldRef.of(VirtualField.EVENT_END),
-                                sent.entry().when().from(),
+                                sent.since(),
                                 Long.MAX_VALUE),
                         new Query.Range(FieldRef.of(VirtualField.EVENT_START), Long.MIN_VALUE, graded.to()),
                         peer.size() == 1 ? peer.getFirst() : new Query.Or(peer)));

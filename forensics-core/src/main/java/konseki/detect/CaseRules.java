@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import konseki.event.Networks;
 import konseki.finding.Disposition;
+import konseki.finding.Proof;
 
 /// What case.yaml says of the case itself. It never enters a state: changing it needs no second scan.
 ///
@@ -164,7 +165,18 @@ public record CaseRules(
     /// @param inventoryBy who attested that the source inventory is complete, or empty
     /// @param removable   of channel group M: examined or not, by whom; empty = nobody said
     /// @param cloud       of channel group C
-    public record Attestations(String inventoryBy, String inventoryAt, String removable, String cloud) {
+    /// @param proofs      of a transfer, from outside the logs
+    public record Attestations(
+            String inventoryBy, String inventoryAt, String removable, String cloud, List<Proof> proofs) {
         public static final Attestations NONE = new Attestations("", "", "", "");
+
+        public Attestations {
+            proofs = List.copyOf(proofs);
+        }
+
+        /// Without proofs.
+        public Attestations(String inventoryBy, String inventoryAt, String removable, String cloud) {
+            this(inventoryBy, inventoryAt, removable, cloud, List.of());
+        }
     }
 }

@@ -20,6 +20,7 @@ enum CaseKeys {
             "encrypted",
             "channels",
             "dispositions",
+            "proofs",
             "read",
             "thresholds"),
     WINDOW("from", "to"),
@@ -34,7 +35,9 @@ enum CaseKeys {
     ENCRYPTED("host", "at"),
     CHANNELS("M", "C"),
     CHANNEL("examined", "attested-by"),
-    DISPOSITION("query", "verdict", "by", "at", "second", "reason"),
+    DISPOSITION("query", "verdict", "by", "at", "second", "reason", "expect"),
+    EXPECTED("events", "bytes", "hash"),
+    PROOF("what", "sha256", "by", "at", "assets"),
     SIGNER("by", "at"),
     READING("files", "zone", "year", "encoding", "format", "use-recovered");
 

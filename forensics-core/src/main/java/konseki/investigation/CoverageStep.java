@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import konseki.coverage.CaseCoverage;
 import konseki.coverage.CoverageMeasurement;
 import konseki.coverage.CoverageRules;
@@ -16,6 +17,7 @@ import konseki.coverage.ResidualBound;
 import konseki.coverage.Standing;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.detect.Signal;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
 import konseki.event.Timestamp;
@@ -23,6 +25,7 @@ import konseki.finding.Disposition.Decision;
 import konseki.finding.Limitation;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Wording;
+import konseki.finding.VerdictThresholds;
 import konseki.ingest.MemberReport;
 import konseki.parse.YearSource;
 
@@ -33,17 +36,21 @@ final class CoverageStep {
     private final Context context;
     private final CaseState state;
     private final FlowSums flows;
+    private final VerdictThresholds thresholds;
 
     /// @param egress rows of the egress detector, whose flow table coverage shares
-    CoverageStep(Context context, CaseState state, SortedRows egress) {
+    CoverageStep(Context context, CaseState state, SortedRows egress, VerdictThresholds thresholds) {
         this.context = context;
+        this.thresholds = thresholds;
         this.state = state;
         this.flows = new FlowTableSums(egress);
     }
 
-    CaseCoverage measure(List<CaseRules.Asset> scope) {
+    /// @param harmless whether analysts found harmless what was done to logs
+    CaseCoverage measure(List<CaseRules.Asset> scope, Predicate<Signal> harmless) {
         List<MemberReport> members = state.manifest().members();
-        return new CoverageMeasurement(context, CoverageRules.DEFAULT, rulesOf(members), read(members), signal -> false)
+        return new CoverageMeasurement(
+                        context, CoverageRules.DEFAULT, rulesOf(members), read(members), harmless, thresholds)
                 .measure(state.rows(Setup.LEDGER), flows, scope);
     }
 
@@ -114,7 +121,7 @@ final class CoverageStep {
     Map<String, Exposure> exposures(CaseCoverage coverage, List<ReportedDetection> detections) {
         Map<String, Standing> standings = new HashMap<>();
         for (ReportedDetection detection : detections) {
-            if (detection.detector().equals("egress") && detection.score() >= 40) {
+            if (detection.detector().equals("egress") && detection.score() >= thresholds.indicationScore()) {
                 String key = detection.subject().get("asset") + "\t"
                         + detection.subject().get("destination");
                 standings.put(key, detection.decision() == Decision.BENIGN ? Standing.DECIDED_BENIGN : Standing.HIT);
@@ -124,6 +131,15 @@ final class CoverageStep {
                         context,
                         (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
                 .of(coverage, flows, state.rows(Setup.LEDGER));
+    }
+
+    /// What was done to logs in W, as T counts it.
+    static List<Signal> tampering(Context context) {
+        return context.absolute().stream()
+                .filter(signal ->
+                        signal.kind() == SignalKind.LOG_CLEARED || signal.kind() == SignalKind.AUDIT_POLICY_CHANGED)
+                .filter(signal -> signal.when().overlaps(context.window()))
+                .toList();
     }
 
     /// First encryption, else the end of W.

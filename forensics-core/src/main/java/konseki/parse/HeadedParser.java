@@ -1,7 +1,6 @@
 package konseki.parse;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import konseki.event.EventBuffer;
 import konseki.event.Field;

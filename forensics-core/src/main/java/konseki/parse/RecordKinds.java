@@ -62,8 +62,8 @@ public final class RecordKinds {
 
         private static Constant of(String word) {
             String name = word.substring(0, word.indexOf('='));
-            Field field = Field.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
+            Field field =
+                    Field.named(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
             return new Constant(field, Slice.of(word.substring(name.length() + 1)));
         }
 

@@ -234,6 +234,24 @@ class ResidualBoundTest {
                 .toList();
     }
 
+    /// One tunnel that handed out two addresses, one after the other, sent its bytes once.
+    @Test
+    void aClientWithSeveralAddressesInsideCountsOnce() {
+        long first = CRITICAL_FROM + Timestamp.HOUR;
+        long second = first + 4 * Timestamp.HOUR;
+        sample.entries.add(new Context.Entry(
+                "203.0.113.9", "VPN", "tanaka", Optional.of("10.8.0.3"), new TimeRange(first, first), 80));
+        sample.entries.add(new Context.Entry(
+                "203.0.113.9", "VPN", "tanaka", Optional.of("10.8.0.4"), new TimeRange(second, second), 80));
+        add(session(first, "203.0.113.9", "10.0.0.1", 33_000_000, 900));
+        add(session(second, "203.0.113.9", "10.0.0.1", 22_000_000, 900));
+        add(session(first, "10.8.0.3", "10.0.0.21", 30_000_000, 600));
+        add(session(second, "10.8.0.4", "10.0.0.21", 20_000_000, 600));
+        // Before the second session its address was somebody else's.
+        add(session(first, "10.8.0.4", "10.0.0.21", 900_000_000, 600));
+        assertThat(sample.exposure(folder, "DB01").orElseThrow().bound().u8()).isEqualTo(Volume.of(55_000_000));
+    }
+
     private static TestEvent session(long at, String source, String destination, long received, int seconds) {
         return TestEvent.at(
                 at,
