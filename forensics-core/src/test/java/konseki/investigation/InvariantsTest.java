@@ -100,9 +100,7 @@ class InvariantsTest {
             verdicts(scan(name, "without", rest)).forEach((asset, verdict) -> {
                 Verdict before = whole.getOrDefault(asset, Verdict.INCONCLUSIVE);
                 Verdict most = before.compareTo(Verdict.INCONCLUSIVE) > 0 ? before : Verdict.INCONCLUSIVE;
-                assertThat(verdict)
-                        .as(asset + " without " + kind.getFileName())
-                        .isLessThanOrEqualTo(most);
+                assertThat(verdict).as(asset + " without " + kind.getFileName()).isLessThanOrEqualTo(most);
             });
         }
     }
