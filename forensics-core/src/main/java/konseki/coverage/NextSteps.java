@@ -278,8 +278,7 @@ public final class NextSteps {
                 source.attackerWritable() ? URGENT_HOST : URGENT_COUNTER);
     }
 
-    private NextStep clients(
-            List<InventoriedSource> clients, CaseCoverage coverage, Map<String, Measured> measured) {
+    private NextStep clients(List<InventoriedSource> clients, CaseCoverage coverage, Map<String, Measured> measured) {
         List<String> names = clients.stream()
                 .map(InventoriedSource::sensor)
                 .sorted(Comparator.comparingLong(
@@ -297,8 +296,7 @@ public final class NextSteps {
                 new Wording(
                         "logs of " + names.size() + " clients: " + first + (more > 0 ? " and " + more + " more" : ""),
                         "端末 " + names.size() + " 台のログ: " + first + (more > 0 ? " 他 " + more + " 台" : "")),
-                new Wording(
-                        "named by movements only; those that sent most come first", "他の記録にのみ現れる端末（送信量の多い順）"),
+                new Wording("named by movements only; those that sent most come first", "他の記録にのみ現れる端末（送信量の多い順）"),
                 coverage.assets().stream().limit(1).toList(),
                 measured,
                 (_, now) -> now,

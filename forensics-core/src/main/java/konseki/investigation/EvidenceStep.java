@@ -57,7 +57,10 @@ final class EvidenceStep {
     private static List<EvidenceSummary.Unread> unread(RunFile run) {
         return run.unread().stream()
                 .map(file -> new EvidenceSummary.Unread(
-                        file.sha256(), "0", file.size() < 0 ? OptionalLong.empty() : OptionalLong.of(file.size()), file.reason()))
+                        file.sha256(),
+                        "0",
+                        file.size() < 0 ? OptionalLong.empty() : OptionalLong.of(file.size()),
+                        file.reason()))
                 .sorted(java.util.Comparator.comparing(EvidenceSummary.Unread::reason)
                         .thenComparingLong(file -> file.bytes().orElse(-1))
                         .thenComparing(EvidenceSummary.Unread::sha256))

@@ -50,8 +50,7 @@ class LimitationsTest {
                         0,
                         random.nextBoolean()));
         worse = MeasuredCases.with(
-                worse,
-                new Measured.Scope(13, 13, true, 1, random.nextBoolean(), random.nextBoolean()));
+                worse, new Measured.Scope(13, 13, true, 1, random.nextBoolean(), random.nextBoolean()));
         return random.nextBoolean()
                 ? worse
                 : MeasuredCases.withGaps(
