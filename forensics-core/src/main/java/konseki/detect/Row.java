@@ -24,6 +24,9 @@ public final class Row {
     private static final java.lang.invoke.VarHandle INTS =
             java.lang.invoke.MethodHandles.byteArrayViewVarHandle(int[].class, java.nio.ByteOrder.BIG_ENDIAN);
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
     private final StateTable table;
     private byte[] key = new byte[256];
     private int length;
@@ -78,12 +81,7 @@ public final class Row {
     public Row key(byte[] bytes, int from, int to) {
         int kept = kept(bytes, from, to);
         room(2 * kept + 2 + CUT_END);
-        for (int i = from; i < from + kept; i++) {
-            key[length++] = bytes[i];
-            if (bytes[i] == 0) {
-                key[length++] = (byte) 0xff;
-            }
-        }
+        length = append(bytes, from, from + kept, key, length);
         if (kept < to - from) {
             appendHash(bytes, from, to);
         }
@@ -113,6 +111,30 @@ public final class Row {
             }
         }
         return true;
+    }
+
+    /// Copies text, with a mark behind each zero byte: eight bytes at a time where there is none among them.
+    ///
+    /// @return where it ends
+    private static int append(byte[] bytes, int from, int to, byte[] key, int at) {
+        int end = at;
+        int i = from;
+        while (i < to) {
+            if (i + Long.BYTES <= to) {
+                long word = (long) LONGS.get(bytes, i);
+                if ((word - ONES & ~word & HIGHS) == 0) {
+                    LONGS.set(key, end, word);
+                    i += Long.BYTES;
+                    end += Long.BYTES;
+                    continue;
+                }
+            }
+            key[end++] = bytes[i];
+            if (bytes[i++] == 0) {
+                key[end++] = (byte) 0xff;
+            }
+        }
+        return end;
     }
 
     /// The hash in hexadecimal after a mark, so that a cut text stays text.
@@ -157,16 +179,16 @@ public final class Row {
     /// Merges `value` into a slot of the row, which is made if it is new.
     public Row add(int slot, long value) {
         if (found < 0) {
-            found = table.find(key, length);
+            found = table.place(key, length);
         }
-        table.merge(found, slot, value);
+        table.add(found, slot, value);
         return this;
     }
 
     /// Makes the row if it is new: what a set needs.
     public void put() {
         if (found < 0) {
-            found = table.find(key, length);
+            found = table.place(key, length);
         }
     }
 }

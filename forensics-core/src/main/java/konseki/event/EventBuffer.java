@@ -34,6 +34,7 @@ public final class EventBuffer implements Event {
     private final long[] slots = new long[MAX_SLOTS];
     private final byte[] hints = new byte[MAX_SLOTS];
     private final Origin origin = new Origin();
+    private boolean yearInferred;
     private long present;
     private long constant;
     private long folded;
@@ -238,6 +239,16 @@ public final class EventBuffer implements Event {
         vendorCount = 0;
         vendorIndexed = false;
         flowStamp = FlowStamp.NONE;
+        yearInferred = false;
+    }
+
+    /// Says that a stamp of the record has no year, and that one was inferred.
+    public void yearInferred() {
+        yearInferred = true;
+    }
+
+    public boolean isYearInferred() {
+        return yearInferred;
     }
 
     public void number(Field field, long value) {

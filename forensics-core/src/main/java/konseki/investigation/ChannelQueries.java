@@ -20,8 +20,7 @@ import konseki.query.Query;
 ///
 /// What they are taken from stands in `docs/method.md`, section "Channels".
 final class ChannelQueries {
-    private static final Query CROSSES =
-            new Query.OneOf(FieldRef.of(VirtualField.DIRECTION), List.of("outbound", "inbound"));
+    static final Query CROSSES = new Query.OneOf(FieldRef.of(VirtualField.DIRECTION), List.of("outbound", "inbound"));
 
     private final CaseRules.Asset asset;
     private final TimeRange window;

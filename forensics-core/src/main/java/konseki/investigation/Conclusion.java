@@ -146,6 +146,7 @@ final class Conclusion {
             RunFile run) {
         Context context = attack.context();
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
         List<CaseRules.Asset> inScope =
@@ -183,7 +184,9 @@ final class Conclusion {
                 affected(context, reported),
                 reported,
                 path(context),
-                egress.largest(),
+                queries.with(egress.largest()),
+                queries.outbound(egress.byDay()),
+                Deadlines.of(setup.caseFile().knownSince()),
                 coverage.summaries(),
                 measures.controls().controls(),
                 ExpectedTransfers.of(state.rows(egress()), context),
@@ -195,7 +198,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage),
+                limitations(claims, coverage, step.years()),
                 EvidenceStep.summary(state.manifest(), run),
                 VerdictThresholds.DEFAULT,
                 setup.caseFile().configHash());
@@ -330,9 +333,10 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage) {
+    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
         limitations.addAll(coverage.doubts());
+        limitations.addAll(years);
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

@@ -296,7 +296,7 @@ public final class FirstScreen {
     }
 
     /// `1,234,567`, in every locale.
-    static String grouped(long number) {
+    public static String grouped(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
         for (int at = text.length() - 3; at > 0; at -= 3) {
             text.insert(at, ',');

@@ -9,17 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
 import konseki.finding.CoverageSummary;
+import konseki.finding.EgressTotal;
 import konseki.finding.ExitStatus;
 import konseki.finding.Finding;
 import konseki.finding.Language;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Verdict;
 import konseki.report.FirstScreen;
+import konseki.report.html.ReportHtml;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// class (`sample-cases/<case>.txt`); after a wanted change run with `-Dkonseki.update=true` and read the difference.
 @Tag("slow")
 class SampleCasesTest {
+    /// Words of sentences, no names of signals, techniques or fields.
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(the|was|were|which|ask|at least|at most|longest|against it|there|begins)\\b");
+
     @TempDir
     Path folder;
 
@@ -69,6 +79,37 @@ class SampleCasesTest {
             Files.writeString(kept, projection, StandardCharsets.UTF_8);
         }
         assertThat(projection).isEqualTo(Files.readString(kept, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theQueriesBesideBytesSentOutGiveThem() throws IOException {
+        Finding finding = scan("transfer");
+        Investigation asked =
+                Investigation.in(folder.resolve("transfer")).workers(2).build();
+        Map<String, String> byDay = new TreeMap<>();
+        asked.aggregate(finding.outbound().query())
+                .rows()
+                .forEach(row -> byDay.put(row.getFirst().substring(0, 10), row.getLast()));
+        assertThat(finding.outbound().days())
+                .hasSize(3)
+                .allSatisfy(day ->
+                        assertThat(byDay).containsEntry(day.day(), Long.toString(day.allowed() + day.unexplained())));
+        for (EgressTotal total : finding.egress().subList(0, 5)) {
+            assertThat(asked.aggregate(total.query()).rows()).containsExactly(List.of(Long.toString(total.bytesHi())));
+        }
+        assertThat(finding.egress().getLast().explained()).isEqualTo("nightly cloud backup");
+    }
+
+    @Test
+    void theJapaneseReportLeavesNoSentenceInEnglish() throws IOException {
+        for (String name : List.of("transfer", "missing-logs", "cleared-logs")) {
+            String report = new String(ReportHtml.of(scan(name), Language.JA), StandardCharsets.UTF_8);
+            Document page = Jsoup.parse(report);
+            page.select("#decisions").remove(); // there people speak
+            assertThat(page.select("td, li, p, h2, h3").eachText())
+                    .filteredOn(text -> ENGLISH.matcher(text).find())
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

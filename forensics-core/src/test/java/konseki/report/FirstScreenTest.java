@@ -98,6 +98,8 @@ class FirstScreenTest {
                 twice(twice(rich.detections())),
                 rich.path(),
                 twice(rich.egress()),
+                rich.outbound(),
+                rich.deadlines(),
                 rich.coverage(),
                 rich.seeded(),
                 rich.natural(),
