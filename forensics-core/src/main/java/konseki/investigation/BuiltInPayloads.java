@@ -29,6 +29,7 @@ import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
 import konseki.parse.server.WebAccess;
+import konseki.parse.server.WebJson;
 import konseki.parse.windows.WindowsEvents;
 
 /// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
@@ -65,6 +66,10 @@ public final class BuiltInPayloads {
                 CrowdStrike.telemetry(),
                 SentinelOne.telemetry(),
                 SentinelOne.console(),
+                SentinelOne.threats(),
+                CrowdStrike.console(),
+                CrowdStrike.assets(),
+                WebJson.access(),
                 new Ecs(),
                 new Mrtg());
     }

@@ -39,6 +39,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         HOST,
         /// A URL or a path: what stands before the query, and the host, where it names one.
         URL,
+        /// What stands behind the last blank: `type: 28 www.example.net`.
+        LAST_WORD,
         /// Seconds, with a fraction or an exponent, as nanoseconds.
         SECONDS,
         /// Milliseconds, as nanoseconds.
@@ -126,6 +128,10 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case SHA256 -> readSha256(bytes, from, to, out);
             case TRANSPORT -> readTransport(bytes, from, wholeEnd(bytes, from, to), out);
             case HOST -> readHost(bytes, from, to, out);
+            case LAST_WORD -> {
+                int blank = ByteSearch.lastIndexOf(bytes, from, to, ' ');
+                out.text(field, bytes, blank + 1 < to ? Math.max(from, blank + 1) : from, to);
+            }
             case URL -> readUrl(bytes, from, to, out);
             case SECONDS -> readDuration(9, bytes, from, to, out);
             case MILLIS -> readDuration(6, bytes, from, to, out);
@@ -187,7 +193,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, bytes, from, to);
             return;
         }
-        out.text(field, bytes, backslash + 1, to);
+        boolean doubled = backslash + 2 < to && bytes[backslash + 1] == '\\';
+        out.text(field, bytes, doubled ? backslash + 2 : backslash + 1, to);
         if (backslash > from && !out.has(Field.USER_DOMAIN)) {
             out.text(Field.USER_DOMAIN, bytes, from, backslash);
         }

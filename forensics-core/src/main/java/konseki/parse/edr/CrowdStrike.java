@@ -17,6 +17,7 @@ public final class CrowdStrike {
     public static Payload telemetry() {
         return TablePayload.of("crowdstrike.telemetry", """
                 = host host.name<ComputerName|aid observer.name<aid event.action<event_simpleName event.code<name
+                    source.nat.ip<aip
                 = actor process.entity_id<ContextProcessId user.id<UserSid user.name<UserName
                     process.executable<ContextImageFileName|ContextBaseFileName
                 = out host actor source.ip<LocalAddressIP4|LocalAddressIP6 source.port<LocalPort
@@ -122,6 +123,33 @@ public final class CrowdStrike {
                 .andOneOf("aid", "cid")
                 .kindBy("event_simpleName")
                 .timeBy("ContextTimeStamp", "timestamp", "_time", "@timestamp")
+                .build();
+    }
+
+    /// The payload of the Replicator's lists of machines, which say which names and addresses an agent's id has.
+    public static Payload assets() {
+        return TablePayload.of("crowdstrike.asset", """
+                * crowdstrike.asset config - info host.name<ComputerName|aid observer.name<aid|discoverer_aid
+                    source.ip<LocalAddressIP4|CurrentLocalIP source.nat.ip<aip
+                """)
+                .knownBy("cid")
+                .andOneOf("_time", "Time")
+                .timeBy("_time", "Time")
+                .build();
+    }
+
+    /// The payload of what the console reports: detections, logins, audit, in the form of the SIEM connector.
+    public static Payload console() {
+        return TablePayload.of("crowdstrike.event", """
+                * crowdstrike.event config - info host.name<event.ComputerName|event.Hostname|event.HostName
+                    event.action<event.OperationName|metadata.eventType event.code<metadata.eventType
+                    user.name<event.UserName|event.UserId source.ip<event.LocalIP|event.UserIp
+                    file.path<event.FilePath process.command_line<event.CommandLine process.executable<event.FileName
+                    process.hash.sha256<event.SHA256String event.sequence<metadata.offset
+                    message<event.DetectDescription|event.Description|event.Name
+                """)
+                .knownBy("metadata.eventType", "metadata.eventCreationTime")
+                .timeBy("metadata.eventCreationTime")
                 .build();
     }
 }

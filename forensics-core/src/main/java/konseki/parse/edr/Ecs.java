@@ -7,6 +7,7 @@ import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ByteSearch;
 import konseki.parse.FieldReading;
 import konseki.parse.FieldReadings;
 import konseki.parse.MemberClock;
@@ -100,8 +101,24 @@ public final class Ecs implements Payload {
         if (!out.has(Field.EVENT_DATASET)) {
             out.text(Field.EVENT_DATASET, out.vendor(MODULE).sameAs(ENDPOINT_MODULE) ? ENDPOINT : UNNAMED);
         }
+        qualify(out);
         out.text(Field.EVENT_TYPE, interim ? ActionWords.INFO : type(out));
         return Outcome.EVENT;
+    }
+
+    /// Auditbeat writes `process` in module `system`: that is `system.process`.
+    private static void qualify(EventBuffer out) {
+        Slice dataset = out.written(Field.EVENT_DATASET);
+        byte[] bytes = dataset.bytes();
+        boolean whole = ByteSearch.indexOf(bytes, dataset.offset(), dataset.end(), '.') < dataset.end();
+        Slice module = out.vendor(MODULE);
+        if (!whole && !module.isEmpty()) {
+            int start = out.scratchEnd();
+            out.append(module.bytes(), module.offset(), module.end());
+            out.append('.');
+            out.append(bytes, dataset.offset(), dataset.end());
+            out.text(Field.EVENT_DATASET, out.scratch(), start, out.scratchEnd());
+        }
     }
 
     private static Slice type(EventBuffer out) {

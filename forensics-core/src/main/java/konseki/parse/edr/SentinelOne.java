@@ -20,7 +20,7 @@ public final class SentinelOne {
                 = actor host process.executable<src.process.image.path|src.process.name
                     process.command_line<src.process.cmdline process.hash.sha256<src.process.image.sha256
                     process.parent.executable<src.process.parent.image.path|src.process.parent.name
-                    process.entity_id<src.process.uid user.name<src.process.user
+                    process.entity_id<src.process.uid user.name<src.process.user|src.process.eUserName
                 = file actor file.path<tgt.file.path fx.file.old_extension<tgt.file.oldPath file.size<tgt.file.size
                 = flow actor source.ip<src.ip.address source.port<src.port.number destination.ip<dst.ip.address
                     destination.port<dst.port.number network.transport<event.network.protocolName
@@ -41,7 +41,9 @@ public final class SentinelOne {
                 File~Rename         sentinelone.telemetry  file            success  change    file
                 File~Deletion       sentinelone.telemetry  file            success  deletion  file
                 File~Scan           sentinelone.telemetry  file            -        info      file
-                Login               sentinelone.telemetry  authentication  success  start     logon
+                true                sentinelone.telemetry  authentication  success  start     logon
+                false               sentinelone.telemetry  authentication  failure  start     logon
+                Login               sentinelone.telemetry  authentication  -        start     logon
                 Logout              sentinelone.telemetry  authentication  success  end       logon
                 Task~Register       sentinelone.telemetry  config          success  creation  actor fx.object<task.name
                 Task~Update         sentinelone.telemetry  config          success  change    actor fx.object<task.name
@@ -50,13 +52,13 @@ public final class SentinelOne {
                 process             sentinelone.telemetry  process         -        info      actor
                 cross_process       sentinelone.telemetry  process         -        info      actor
                 command_script      sentinelone.telemetry  process         -        info      actor
-                    message<cmdScript.content
+                    message<cmdScript.content file.path<tgt.file.path
                 module              sentinelone.telemetry  process         -        info      actor file.path<module.path
                 driver              sentinelone.telemetry  process         -        info      actor
                     file.path<driver.loadVerdict|tgt.file.path
                 ip                  sentinelone.telemetry  network         -        info      flow
                 dns                 sentinelone.telemetry  dns             -        info      actor
-                    dns.question.name<event.dns.request
+                    dns.question.name<event.dns.request:last-word
                 url                 sentinelone.telemetry  web             -        info      flow
                     http.request.method<event.url.action url.path<url.address
                 file                sentinelone.telemetry  file            -        info      file
@@ -69,24 +71,35 @@ public final class SentinelOne {
                 """)
                 .knownBy("event.category")
                 .andOneOf("endpoint.name", "mgmt.url", "src.process.storyline.id", "agent.uuid")
-                .kindBy("event.type", "event.category")
+                .kindBy("event.login.loginIsSuccessful", "event.type", "event.category")
                 .timeBy("event.time", "timestamp", "sca:ingestTime")
                 .build();
     }
 
-    /// The payload of the console's activities and threats.
+    /// The payload of the console's activities; `event.code` is the type, whose meaning stands in `message`.
     public static Payload console() {
         return TablePayload.of("sentinelone.console", """
-                = activity host.name<data.computerName|agentRealtimeInfo.agentComputerName
-                    host.name<agentDetectionInfo.agentComputerName event.code<activityType event.action<activityType
-                    message<primaryDescription user.name<data.username|data.byUser|threatInfo.processUser
-                    file.path<data.filePath|threatInfo.filePath process.hash.sha256<threatInfo.sha256
-                    source.ip<data.ipAddress
-                *  sentinelone.console  config  -  info  activity
+                * sentinelone.console config - info host.name<data.computerName event.code<activityType
+                    message<primaryDescription user.name<data.sourceprocessusername|data.username|data.byUser
+                    file.path<data.filePath|data.tgtfilepath source.ip<data.ipAddress
+                    process.executable<data.sourceprocessfilepath
                 """)
-                .knownBy("accountId")
-                .andOneOf("activityType", "threatInfo.threatId")
-                .timeBy("createdAt", "threatInfo.identifiedAt", "updatedAt")
+                .knownBy("accountId", "activityType")
+                .timeBy("createdAt", "updatedAt")
+                .build();
+    }
+
+    /// The payload of the console's threats.
+    public static Payload threats() {
+        return TablePayload.of("sentinelone.threat", """
+                * sentinelone.threat file - info host.name<agentRealtimeInfo.agentComputerName
+                    user.name<threatInfo.processUser file.path<threatInfo.filePath
+                    process.hash.sha256<threatInfo.sha256 process.executable<threatInfo.originatorProcess
+                    process.command_line<threatInfo.maliciousProcessArguments event.action<threatInfo.mitigationStatus
+                    event.code<threatInfo.classification message<threatInfo.threatName
+                """)
+                .knownBy("threatInfo.identifiedAt")
+                .timeBy("threatInfo.identifiedAt", "threatInfo.createdAt")
                 .build();
     }
 }
