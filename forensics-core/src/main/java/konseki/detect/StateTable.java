@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The rows of one table that one worker holds in memory: open addressing over key bytes in one array, longs in
 /// pages. Belongs to one worker; no object per row.
 ///
-/// Rows come by [#place] and [#add] and wait in [PendingRows] for a while; whatever reads the table takes them in first.
+/// Rows come by [#place] and [#add] and wait in [PendingRows] for a while; whatever reads the table takes them in
+/// first.
 ///
 /// Cost: a lookup is a hash of the key, one probe and one comparison of bytes; memory per row is the key, 8 bytes a
 /// slot, and 16 bytes of bookkeeping at the usual load. Growing never hashes a key again: a bucket holds the half of
