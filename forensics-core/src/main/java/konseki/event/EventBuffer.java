@@ -310,6 +310,21 @@ public final class EventBuffer implements Event {
         vendorIndexed = false;
     }
 
+    /// The same for a name among the names and a value that ends the scratch.
+    ///
+    /// @param nameFrom  in the array of names that [#startChunk] was given
+    /// @param valueFrom in the scratch, to its end
+    public void vendorInScratch(int nameFrom, int nameTo, int valueFrom) {
+        int index = vendorCount;
+        if (index == vendorNames.length && !moreVendorFields()) {
+            return;
+        }
+        vendorNames[index] = pack(NAMES, nameFrom, nameTo - nameFrom);
+        vendorValues[index] = pack(SCRATCH, valueFrom, scratchEnd - valueFrom);
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
     private boolean moreVendorFields() {
         if (vendorNames.length == MAX_VENDOR_FIELDS) {
             number(Field.PARTIAL, 1);
