@@ -73,8 +73,7 @@ public final class EvtxByEvtxDump {
                 new Prologue(Arrays.copyOf(bytes, Prologue.LENGTH), "", bytes.length, Instant.EPOCH, ReadingRules.NONE);
         EventBuffer out = new EventBuffer();
         out.startMember("0011223344556677-0");
-        RecordParser parser =
-                new EvtxCarrier().open(prologue).newParser(new Payloads(List.of(new WindowsEvents())));
+        RecordParser parser = new EvtxCarrier().open(prologue).newParser(new Payloads(List.of(new WindowsEvents())));
         long start = System.nanoTime();
         parser.start(new Chunk(bytes, 0, bytes.length, 0, 1), out);
         long events = 0;
