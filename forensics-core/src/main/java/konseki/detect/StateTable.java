@@ -19,8 +19,6 @@ final class StateTable {
     private final Slot[] slots;
     private final long[] identities;
     private final PendingRows pending;
-    @SuppressWarnings("UnusedVariable") // written so that the reads of expect are not left out
-    private long expected;
     /// The upper half of the key's hash in the upper half, row number + 1 in the lower.
     private long[] buckets = new long[1024];
     private byte[] keys = new byte[16 * 1024];
@@ -75,7 +73,7 @@ final class StateTable {
         for (int i = 0; i < count; i++) {
             touched += keys[ahead[i]];
         }
-        expected = touched;
+        ahead[0] = (int) touched; // so that nothing above can be left out
     }
 
     /// The row of the key `bytes[from, to)`, made if it is new.

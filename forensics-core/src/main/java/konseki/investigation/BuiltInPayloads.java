@@ -7,7 +7,11 @@ import konseki.parse.cloud.AwsFlow;
 import konseki.parse.cloud.AwsFlowLine;
 import konseki.parse.cloud.CloudTrail;
 import konseki.parse.cloud.GoogleFlow;
+import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
+import konseki.parse.edr.Ecs;
+import konseki.parse.edr.SentinelOne;
+import konseki.parse.firewall.Cisco;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
@@ -18,6 +22,7 @@ import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
 import konseki.parse.network.Suricata;
 import konseki.parse.network.Zeek;
+import konseki.parse.server.Auditd;
 import konseki.parse.server.Cron;
 import konseki.parse.server.Iis;
 import konseki.parse.server.Sshd;
@@ -39,6 +44,7 @@ public final class BuiltInPayloads {
                 new FortiGateCsv(),
                 new FortiGateCef(),
                 new PanOs(),
+                new Cisco(),
                 new PanOsNamed(),
                 new CefEvents(),
                 new DefenderHunting(),
@@ -46,6 +52,7 @@ public final class BuiltInPayloads {
                 new Sudo(),
                 new Su(),
                 new Cron(),
+                new Auditd(),
                 new CloudTrail(),
                 new AwsFlow(),
                 new AwsFlowLine(),
@@ -55,6 +62,10 @@ public final class BuiltInPayloads {
                 new Iis(),
                 new Zeek(),
                 new Suricata(),
+                CrowdStrike.telemetry(),
+                SentinelOne.telemetry(),
+                SentinelOne.console(),
+                new Ecs(),
                 new Mrtg());
     }
 

@@ -198,7 +198,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage),
+                limitations(claims, coverage, step.years()),
                 EvidenceStep.summary(state.manifest(), run),
                 VerdictThresholds.DEFAULT,
                 setup.caseFile().configHash());
@@ -333,9 +333,10 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage) {
+    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
         limitations.addAll(coverage.doubts());
+        limitations.addAll(years);
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

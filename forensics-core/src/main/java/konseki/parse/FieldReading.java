@@ -108,7 +108,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
                 || value.length() == 3 && value.at(0) == 'N' && value.at(1) == '/' && value.at(2) == 'A';
     }
 
-    private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
+    /// Sets the field from a value that stands there.
+    public void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
             case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);

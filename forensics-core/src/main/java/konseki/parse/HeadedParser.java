@@ -35,7 +35,7 @@ final class HeadedParser implements RecordParser {
         TextPlan text = plan.text();
         unwrapping =
                 new Unwrapping(payloads, text.layers().stream().map(Supplier::get).toList());
-        clock = new MemberClock(text.zone(), text.anchor());
+        clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());
     }
 

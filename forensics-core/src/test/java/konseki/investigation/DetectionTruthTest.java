@@ -30,7 +30,7 @@ class DetectionTruthTest {
     private static final Map<String, Set<String>> DETECTORS = Map.of(
             "lateral movement", Set.of("lateral"),
             "ransomware / recovery inhibition", Set.of("encryption"),
-            "log clearing", Set.of("tampering"),
+            "log clearing", Set.of("tamper"),
             "password guessing", Set.of("intrusion"),
             "exfiltration", Set.of("egress"));
 
