@@ -332,6 +332,22 @@ public final class EventBuffer implements Event {
         vendorIndexed = false;
     }
 
+    /// The same for a name among the names and a value that ends the scratch.
+    ///
+    /// @param nameFrom  in the array of names that [#startChunk] was given
+    /// @param valueFrom in the scratch, to its end
+    public void vendorInScratch(int nameFrom, int nameTo, int valueFrom) {
+        readLaterVendor();
+        int index = vendorCount;
+        if (index == vendorNames.length && !moreVendorFields()) {
+            return;
+        }
+        vendorNames[index] = pack(NAMES, nameFrom, nameTo - nameFrom);
+        vendorValues[index] = pack(SCRATCH, valueFrom, scratchEnd - valueFrom);
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
     /// Leaves text that holds the vendor fields that come next, to be read when somebody asks for them.
     ///
     /// @param count how many these are at most
