@@ -409,6 +409,13 @@ public final class EventBuffer implements Event {
         }
     }
 
+    /// Takes the first bytes off the name of one vendor field; copies nothing.
+    public void cutVendorName(int index, int bytes) {
+        long place = vendorNames[index];
+        vendorNames[index] = pack(base(place), offset(place) + bytes, length(place) - bytes);
+        vendorIndexed = false;
+    }
+
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
         readLaterVendor();

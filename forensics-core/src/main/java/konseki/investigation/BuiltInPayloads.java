@@ -11,12 +11,20 @@ import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.edr.Ecs;
 import konseki.parse.edr.SentinelOne;
+import konseki.parse.firewall.CheckPoint;
 import konseki.parse.firewall.Cisco;
+import konseki.parse.firewall.Filterlog;
 import konseki.parse.firewall.FortiGate;
 import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
+import konseki.parse.firewall.Iptables;
+import konseki.parse.firewall.JuniperSrx;
 import konseki.parse.firewall.PanOs;
 import konseki.parse.firewall.PanOsNamed;
+import konseki.parse.firewall.SonicWall;
+import konseki.parse.firewall.Sophos;
+import konseki.parse.firewall.Stormshield;
+import konseki.parse.firewall.WindowsFirewall;
 import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
@@ -46,6 +54,14 @@ public final class BuiltInPayloads {
                 new FortiGateCef(),
                 new PanOs(),
                 new Cisco(),
+                new JuniperSrx(),
+                new CheckPoint(),
+                new SonicWall(),
+                new Sophos(),
+                new Stormshield(),
+                new Iptables(),
+                new Filterlog(),
+                new WindowsFirewall(),
                 new PanOsNamed(),
                 new CefEvents(),
                 new DefenderHunting(),

@@ -95,14 +95,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             readHostApplication(out);
             return;
         }
+        readOver(out, ecs);
+    }
+
+    /// Sets the field, whether it is set or not, if the event says.
+    ///
+    /// @return whether it does
+    boolean readOver(EventBuffer out, boolean ecs) {
         Slice value = out.vendor(name);
         if (value.isEmpty() && ecs) {
             value = out.vendor(ecsName);
         }
         if (value.isEmpty() || isNothing(value)) {
-            return;
+            return false;
         }
         readValue(value.bytes(), value.offset(), value.end(), out);
+        return true;
     }
 
     private static boolean isNothing(Slice value) {
