@@ -9,6 +9,7 @@ module konseki.core {
     requires univocity.parsers;
     requires com.google.common;
     requires tools.jackson.core;
+    requires gg.jte.runtime;
     requires org.snakeyaml.engine;
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;

@@ -48,6 +48,7 @@ class ArchitectureTest {
             "rule.sigma",
             "ingest",
             "report",
+            "report.*",
             "investigation");
 
     private static final JavaClasses MAIN = mainClasses();

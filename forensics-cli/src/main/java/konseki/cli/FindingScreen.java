@@ -18,6 +18,12 @@ final class FindingScreen {
         this.common = common;
     }
 
+    private String reports(Path directory) {
+        return new CaseDirectory(directory)
+                .report(common.messages(cli).language())
+                .toString();
+    }
+
     /// @return the exit status
     int show(Finding finding, Path directory) throws IOException {
         Path file = new CaseDirectory(directory).finding();
@@ -25,7 +31,7 @@ final class FindingScreen {
         if (common.json()) {
             Files.copy(file, cli.terminal().data());
         } else {
-            String screen = FirstScreen.of(finding, common.messages(cli).language(), file.toString());
+            String screen = FirstScreen.of(finding, common.messages(cli).language(), reports(directory));
             for (String line : screen.lines().toList()) {
                 cli.terminal().line(line);
             }

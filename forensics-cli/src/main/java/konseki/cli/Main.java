@@ -47,6 +47,7 @@ public final class Main implements Runnable {
                         new SearchCommand(cli),
                         new ShowCommand(cli),
                         new ConcludeCommand(cli),
+                        new ReportCommand(cli),
                         new CoverageCommand(cli),
                         new NextCommand(cli),
                         new VerifyCommand(cli),

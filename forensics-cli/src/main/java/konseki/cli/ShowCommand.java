@@ -1,7 +1,6 @@
 package konseki.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +60,10 @@ final class ShowCommand implements Callable<Integer> {
             cli.terminal()
                     .line(record.id() + "  " + place + "  "
                             + common.messages(cli).text(key));
-            for (String line : text(record).split("\n", -1)) {
+            for (String line : record.text().split("\n", -1)) {
                 cli.terminal().line(line);
             }
         }
-    }
-
-    private static String text(RawRecord record) {
-        return new String(record.bytes(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> json(RawRecord record) {
@@ -78,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
         json.put("record", record.recordNumber());
         json.put("offset", record.offset());
         json.put("verified", record.verified());
-        json.put("text", text(record));
+        json.put("text", record.text());
         json.put("base64", java.util.Base64.getEncoder().encodeToString(record.bytes()));
         return json;
     }

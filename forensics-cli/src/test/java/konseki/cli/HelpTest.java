@@ -37,6 +37,7 @@ class HelpTest {
                         "search",
                         "show",
                         "conclude",
+                        "report",
                         "coverage",
                         "next",
                         "verify",

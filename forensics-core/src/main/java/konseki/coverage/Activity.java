@@ -1,6 +1,7 @@
 package konseki.coverage;
 
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
@@ -71,6 +72,37 @@ final class Activity {
     long recordsIn(long hour) {
         Hour found = hours.get(hour);
         return found == null ? 0 : found.records;
+    }
+
+    /// Start of the first minute with records that begins at or after a moment.
+    OptionalLong nextAfter(long moment) {
+        long first = Math.ceilDiv(moment, MINUTE);
+        for (var entry : hours.tailMap(Math.floorDiv(first, 60L), true).entrySet()) {
+            long bits = entry.getValue().minutes;
+            if (entry.getKey() * 60 < first) {
+                bits &= -1L << (int) (first - entry.getKey() * 60);
+            }
+            if (bits != 0) {
+                return OptionalLong.of((entry.getKey() * 60 + Long.numberOfTrailingZeros(bits)) * MINUTE);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// End of the last minute with records that begins at or before a moment.
+    OptionalLong lastBefore(long moment) {
+        long last = Math.floorDiv(moment, MINUTE);
+        for (var entry :
+                hours.headMap(Math.floorDiv(last, 60L), true).descendingMap().entrySet()) {
+            long bits = entry.getValue().minutes;
+            if (entry.getKey() * 60 + 59 > last) {
+                bits &= -1L >>> (int) (63 - (last - entry.getKey() * 60));
+            }
+            if (bits != 0) {
+                return OptionalLong.of((entry.getKey() * 60 + 64 - Long.numberOfLeadingZeros(bits)) * MINUTE - 1);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /// Gives every pause between two minutes with records, in order.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import konseki.coverage.AssetCoverage.AssetGap;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
@@ -26,6 +27,7 @@ final class AssetMeasurement {
     private final SensorHealth health;
     private final LinkCounters counters;
     private final Tampering tampering;
+    private final BoundaryTraffic traffic;
     private final VerdictThresholds thresholds;
 
     AssetMeasurement(
@@ -34,18 +36,21 @@ final class AssetMeasurement {
             SensorHealth health,
             LinkCounters counters,
             Tampering tampering,
+            BoundaryTraffic traffic,
             VerdictThresholds thresholds) {
         this.context = context;
         this.ledger = ledger;
         this.health = health;
         this.counters = counters;
         this.tampering = tampering;
+        this.traffic = traffic;
         this.thresholds = thresholds;
     }
 
-    AssetCoverage measure(CaseRules.Asset asset, List<LineCoverage> lines) {
-        Hours host = hostHours(asset.name());
-        Hours network = networkHours(lines, host);
+    /// @param off times in which the asset was off
+    AssetCoverage measure(CaseRules.Asset asset, List<LineCoverage> lines, List<TimeRange> off) {
+        Hours host = hostHours(asset.name(), off);
+        Hours network = networkHours(asset.name(), lines, host);
         List<Signal> tampered = tampering.of(asset.name(), lines);
         int notRefilled = (int) tampered.stream()
                 .filter(signal -> !tampering.isRefilled(signal, asset.name()))
@@ -68,7 +73,8 @@ final class AssetMeasurement {
                         .mapToInt(line -> line.hours().directShare())
                         .min()
                         .orElse(0),
-                gaps(lines),
+                sorted(lines, LineCoverage::gaps),
+                sorted(lines, LineCoverage::openAtCut),
                 time.split(),
                 tampered.size(),
                 notRefilled,
@@ -80,9 +86,10 @@ final class AssetMeasurement {
                 sensors(asset.name(), lines));
     }
 
-    private static List<AssetGap> gaps(List<LineCoverage> lines) {
+    private static List<AssetGap> sorted(
+            List<LineCoverage> lines, Function<LineCoverage, List<LineCoverage.LineGap>> gaps) {
         return lines.stream()
-                .flatMap(line -> line.gaps().stream())
+                .flatMap(line -> gaps.apply(line).stream())
                 .map(AssetGap::of)
                 .sorted(Comparator.comparingLong((AssetGap gap) -> gap.when().from())
                         .thenComparing(AssetGap::line))
@@ -90,27 +97,35 @@ final class AssetMeasurement {
     }
 
     /// Hours of the host's telemetry: some sensor that reports processes is alive, and its log counts.
-    private Hours hostHours(String asset) {
+    private Hours hostHours(String asset, List<TimeRange> off) {
         HostWriters writers = ledger.writersOf(asset);
         List<Activity> activities = new ArrayList<>();
         List<List<SensorGap>> gaps = new ArrayList<>();
+        List<List<TimeRange>> degraded = new ArrayList<>();
         for (String sensor : writers.sensors()) {
             Activity activity = writers.all(sensor);
             if (activity.has(Ledger.PROCESS)) {
                 activities.add(activity);
                 gaps.add(health.ofHostWriter(asset, sensor));
+                degraded.add(health.degradedHostWriter(asset, sensor));
             }
         }
         return new Hours(context.window(), hour -> {
-            GapReason reason = GapReason.NO_SENSOR;
+            if (SensorGaps.isWithin(hour, off)) {
+                return new Coverage.Off();
+            }
+            Coverage best = new Coverage.Unknown(GapReason.NO_SENSOR);
             for (int i = 0; i < gaps.size(); i++) {
                 SensorGap gap = touching(gaps.get(i), hour);
-                if (gap == null) {
+                if (gap == null && !SensorGaps.touch(hour, degraded.get(i))) {
                     return new Coverage.Indirect(activities.get(i).recordsIn(hour));
+                } else if (gap == null) {
+                    best = new Coverage.Degraded(activities.get(i).recordsIn(hour));
+                } else if (i == 0) {
+                    best = new Coverage.Unknown(gap.reason());
                 }
-                reason = i == 0 ? gap.reason() : reason;
             }
-            return new Coverage.Unknown(reason);
+            return best;
         });
     }
 
@@ -124,12 +139,15 @@ final class AssetMeasurement {
     }
 
     /// The worst of the lines; where that says nothing, the host's own telemetry may.
-    private Hours networkHours(List<LineCoverage> lines, Hours host) {
+    private Hours networkHours(String asset, List<LineCoverage> lines, Hours host) {
         return new Hours(context.window(), hour -> {
             Coverage worst = lines.stream()
                     .map(line -> line.hours().at(hour))
                     .max(Comparator.comparingInt(Coverage::rank))
                     .orElse(new Coverage.Unknown(GapReason.NO_SENSOR));
+            if (worst instanceof Coverage.Direct && traffic.onlyDenied(asset, hour) > 0) {
+                return new Coverage.Blocked(traffic.onlyDenied(asset, hour));
+            }
             return worst instanceof Coverage.Unknown && host.at(hour) instanceof Coverage.Indirect indirect
                     ? indirect
                     : worst;

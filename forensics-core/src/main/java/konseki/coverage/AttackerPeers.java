@@ -4,25 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.detect.Context;
+import konseki.detect.SortedRows;
 import konseki.event.IpAddress;
 import konseki.event.Networks;
 
 /// Addresses that the attacker spoke from: clients of the entries, and the addresses that they got inside (U8 of
 /// `docs/method.md`, Residual bound). Immutable.
 final class AttackerPeers {
-    private static final long FIVE_MINUTES = 300;
-
     private final List<Peer> peers = new ArrayList<>();
 
     /// One entry's addresses.
     ///
     /// @param since earliest moment of the entry
-    private record Peer(Networks outside, Networks inside, long since) {}
+    private record Peer(Context.Entry entry, Networks outside, Networks inside, long since) {}
 
     AttackerPeers(Context context) {
         for (Context.Entry entry : context.entries()) {
             Networks inside = entry.insideAs().map(AttackerPeers::address).orElse(Networks.NONE);
-            peers.add(new Peer(address(entry.client()), inside, entry.when().from()));
+            peers.add(new Peer(
+                    entry, address(entry.client()), inside, entry.when().from()));
         }
     }
 
@@ -39,13 +39,31 @@ final class AttackerPeers {
         return new Sessions();
     }
 
-    /// What was sent to the peers. The tunnel's own bytes and those of the flows inside it are the same: of one entry
-    /// the
-    /// larger sum counts. Belongs to one thread.
+    /// What was sent in the sessions of one entry.
+    ///
+    /// @param outside bytes of the tunnel itself
+    /// @param inside  bytes of the flows inside it
+    /// @param peak    most bytes in five minutes
+    record Sent(Context.Entry entry, long outside, long inside, long peak) {
+
+        /// The tunnel's own bytes and those of the flows inside it are the same: the larger sum counts.
+        long bytes() {
+            return Math.max(outside, inside);
+        }
+    }
+
+    /// What was sent to the peers. Belongs to one thread.
     final class Sessions {
         private final long[] outside = new long[peers.size()];
         private final long[] inside = new long[peers.size()];
-        private long peak;
+        private final List<SessionPeaks> peaks = new ArrayList<>();
+
+        Sessions() {
+            for (Peer peer : peers) {
+                peaks.add(new SessionPeaks(peer.outside(), peer.since()));
+                peaks.add(new SessionPeaks(peer.inside(), peer.since()));
+            }
+        }
 
         void add(FlowSum flow) {
             for (int i = 0; i < peers.size(); i++) {
@@ -55,10 +73,11 @@ final class AttackerPeers {
                     inside[i] = plus(inside[i], sentTo(peer.inside(), flow));
                 }
             }
+            peaks.forEach(one -> one.note(flow));
         }
 
         /// Bytes to an address of `networks`, whoever opened the flow.
-        private long sentTo(Networks networks, FlowSum flow) {
+        private static long sentTo(Networks networks, FlowSum flow) {
             if (networks.isEmpty()) {
                 return 0;
             }
@@ -66,27 +85,20 @@ final class AttackerPeers {
             if (!toIt && !networks.contains(flow.sourceHigh(), flow.sourceLow())) {
                 return 0;
             }
-            long bytes = toIt ? flow.sentHi() : flow.receivedHi();
-            peak = Math.max(peak, inFiveMinutes(bytes, flow.seconds()));
-            return bytes;
+            return toIt ? flow.sentHi() : flow.receivedHi();
         }
 
-        /// Five minutes of the mean rate of an hour's flows, at most all that they sent.
-        private static long inFiveMinutes(long bytes, long seconds) {
-            boolean fits = bytes <= Long.MAX_VALUE / FIVE_MINUTES;
-            return seconds <= FIVE_MINUTES || !fits ? bytes : Math.ceilDiv(bytes * FIVE_MINUTES, seconds);
-        }
-
-        long bytes() {
-            long sum = 0;
-            for (int i = 0; i < outside.length; i++) {
-                sum = plus(sum, Math.max(outside[i], inside[i]));
+        /// By entry; after all flows were added.
+        List<Sent> sent(SortedRows ledger) {
+            List<Sent> sent = new ArrayList<>();
+            for (int i = 0; i < peers.size(); i++) {
+                SessionPeaks tunnel = peaks.get(2 * i);
+                SessionPeaks flows = peaks.get(2 * i + 1);
+                tunnel.read(ledger);
+                flows.read(ledger);
+                sent.add(new Sent(peers.get(i).entry(), outside[i], inside[i], Math.max(tunnel.peak(), flows.peak())));
             }
-            return sum;
-        }
-
-        long peak() {
-            return peak;
+            return sent;
         }
 
         private static long plus(long a, long b) {

@@ -10,6 +10,7 @@ import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Signal;
 import konseki.detect.SortedRows;
+import konseki.finding.TimeRange;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
 
@@ -56,18 +57,32 @@ public final class CoverageMeasurement {
         SensorNames names = new SensorNames(context.rules(), ruleOfMember);
         Set<String> inScope = scope.stream().map(CaseRules.Asset::name).collect(Collectors.toUnmodifiableSet());
         LedgerReading reading = LedgerReading.of(ledger, names, context.assets(), inScope);
-        SensorHealth health = new SensorHealth(reading, context, rules, members);
+        BoundaryTraffic traffic = BoundaryTraffic.of(flows, context, names);
+        OffTimes offTimes = new OffTimes(context, reading, rules, traffic);
+        SensorHealth health = new SensorHealth(reading, context, rules, members, offTimes);
         LinkCounters counters = LinkCounters.read(ledger, names);
-        Lines lines = new Lines(context, reading, health, counters, flows, names);
+        Lines lines = new Lines(context, reading, health, counters, traffic);
         AssetMeasurement measurement = new AssetMeasurement(
-                context, reading, health, counters, new Tampering(context, reading, health, resolved), thresholds);
+                context,
+                reading,
+                health,
+                counters,
+                new Tampering(context, reading, health, resolved),
+                traffic,
+                thresholds);
         return new CaseCoverage(
                 scope.stream()
-                        .map(asset -> measurement.measure(asset, lines.of(asset)))
+                        .map(asset -> {
+                            List<TimeRange> off = offTimes.of(asset.name());
+                            return measurement.measure(asset, lines.of(asset, off), off);
+                        })
                         .toList(),
                 lines.all().values().stream().map(LineCoverage::summary).toList(),
                 new Inventory(context, reading).sources(),
-                assumptions(lines, counters));
+                assumptions(lines, counters),
+                new Doubts(reading, traffic)
+                        .limitations(scope.stream().map(CaseRules.Asset::name).toList()),
+                traffic.sent());
     }
 
     private static List<Wording> assumptions(Lines lines, LinkCounters counters) {

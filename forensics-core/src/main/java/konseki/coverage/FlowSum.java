@@ -8,12 +8,14 @@ import konseki.finding.TimeRange;
 /// @param endHour         hours since 1970 UTC
 /// @param hoursBack       from the hour of the end to that of the start
 /// @param flows           without denied ones
+/// @param denied          the denied ones
 /// @param sentHi          bytes that the source sent, at most: end totals and interim records together
 /// @param sentLo          at least: the larger of the two
 /// @param receivedHi      bytes that the destination sent
 /// @param countedSent     flows that say how much the source sent
 /// @param countedReceived flows that say how much the destination sent
 /// @param seconds         sum of durations
+/// @param longest         longest duration, seconds, rounded up
 /// @param when            first start to last end
 public record FlowSum(
         String dataset,
@@ -27,6 +29,7 @@ public record FlowSum(
         long endHour,
         int hoursBack,
         long flows,
+        long denied,
         long sentLo,
         long sentHi,
         long receivedLo,
@@ -34,6 +37,7 @@ public record FlowSum(
         long countedSent,
         long countedReceived,
         long seconds,
+        long longest,
         TimeRange when) {
 
     /// Bytes that one side sent.

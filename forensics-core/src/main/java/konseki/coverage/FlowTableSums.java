@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import konseki.detect.FlowTable;
 import konseki.detect.RowCursor;
 import konseki.detect.SortedRows;
+import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
 /// [FlowSums] of the state that egress and coverage share.
@@ -41,6 +42,7 @@ public final class FlowTableSums implements FlowSums {
                 flow.endHour(),
                 flow.hoursBack(),
                 cursor.slot(FlowTable.COUNT) - cursor.slot(FlowTable.DENIED),
+                cursor.slot(FlowTable.DENIED),
                 Math.max(cursor.slot(FlowTable.SOURCE_LO), cursor.slot(FlowTable.INTERIM_SOURCE)),
                 plus(cursor.slot(FlowTable.SOURCE_HI), cursor.slot(FlowTable.INTERIM_SOURCE)),
                 Math.max(cursor.slot(FlowTable.DESTINATION_LO), cursor.slot(FlowTable.INTERIM_DESTINATION)),
@@ -48,6 +50,7 @@ public final class FlowTableSums implements FlowSums {
                 cursor.slot(FlowTable.COUNTED_SOURCE),
                 cursor.slot(FlowTable.COUNTED_DESTINATION),
                 cursor.slot(FlowTable.DURATION_SUM),
+                Math.ceilDiv(Math.max(0, cursor.slot(FlowTable.DURATION_MAX)), Timestamp.SECOND),
                 new TimeRange(Math.min(first, last), Math.max(first, last)));
     }
 

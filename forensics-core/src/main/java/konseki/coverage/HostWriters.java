@@ -13,8 +13,8 @@ final class HostWriters {
         return activities.computeIfAbsent(sensor, _ -> new TreeMap<>()).computeIfAbsent(dataset, _ -> new Activity());
     }
 
-    RecordHoles sequence(String sensor, String dataset) {
-        return sequences.computeIfAbsent(sensor, _ -> new TreeMap<>()).computeIfAbsent(dataset, _ -> new RecordHoles());
+    RecordHoles sequence(String sensor, String channel) {
+        return sequences.computeIfAbsent(sensor, _ -> new TreeMap<>()).computeIfAbsent(channel, _ -> new RecordHoles());
     }
 
     Iterable<String> sensors() {
@@ -33,7 +33,24 @@ final class HostWriters {
         return all;
     }
 
-    Iterable<RecordHoles> sequences(String sensor) {
-        return sequences.getOrDefault(sensor, new TreeMap<>()).values();
+    /// By channel.
+    Map<String, RecordHoles> sequences(String sensor) {
+        return sequences.getOrDefault(sensor, new TreeMap<>());
+    }
+
+    /// What one sensor wrote of the host's processes.
+    Activity processes(String sensor) {
+        Activity all = new Activity();
+        datasets(sensor).values().stream()
+                .filter(activity -> activity.has(Ledger.PROCESS))
+                .forEach(all::addAll);
+        return all;
+    }
+
+    /// All that is written of the host, by whomever.
+    Activity all() {
+        Activity all = new Activity();
+        activities.keySet().forEach(sensor -> all.addAll(all(sensor)));
+        return all;
     }
 }

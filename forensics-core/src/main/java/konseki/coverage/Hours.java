@@ -41,9 +41,13 @@ final class Hours {
         return share(part, Coverage::directBasisPoints);
     }
 
-    /// Share of cells that say something, in basis points, rounded down.
+    /// Share of cells that say something, in basis points, rounded down; one that lost a part counts half.
     int knownShare(TimeRange part) {
-        return share(part, cell -> cell instanceof Coverage.Unknown ? 0 : 10_000);
+        return share(
+                part,
+                cell -> cell instanceof Coverage.Degraded
+                        ? cell.directBasisPoints()
+                        : cell instanceof Coverage.Unknown ? 0 : 10_000);
     }
 
     private int share(TimeRange part, Weight weight) {

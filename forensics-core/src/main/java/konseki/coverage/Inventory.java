@@ -14,6 +14,8 @@ import konseki.finding.TimeRange;
 
 /// The source inventory: what was declared, what was read, and what other evidence names. Immutable.
 final class Inventory {
+    private static final int MAX_NAMED = 3;
+
     private final Context context;
     private final LedgerReading ledger;
 
@@ -37,6 +39,23 @@ final class Inventory {
                         !namedBy.contains("case.yaml"),
                         0,
                         Optional.empty())));
+        Doubts.archives(ledger).forEach((asset, files) -> {
+            String name = asset + ": archived Security log";
+            sources.put(
+                    name,
+                    new InventoriedSource(
+                            name,
+                            SourceKind.HOST.jsonName(),
+                            false,
+                            false,
+                            files.stream()
+                                    .limit(MAX_NAMED)
+                                    .map(file -> "1105 " + file)
+                                    .toList(),
+                            true,
+                            0,
+                            Optional.empty()));
+        });
         return new ArrayList<>(sources.values());
     }
 

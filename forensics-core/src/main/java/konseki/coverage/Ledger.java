@@ -3,7 +3,6 @@ package konseki.coverage;
 import java.util.List;
 import konseki.detect.KeyReader;
 import konseki.detect.Observer;
-import konseki.detect.Row;
 import konseki.detect.RowCursor;
 import konseki.detect.Slot;
 import konseki.detect.Table;
@@ -17,10 +16,9 @@ import konseki.event.Timestamp;
 /// When every sensor wrote, hour by hour and minute by minute: the state that coverage is measured from. Stateless.
 ///
 /// One row per (dataset, sensor, member, host, hour of `@timestamp`). The member is in the key because two copies of
-/// one
-/// host's log may differ in who could have changed them. The minutes of an hour are bits of one slot, so silence is
-/// known
-/// to the minute at the cost of one row update per event.
+/// one host's log may differ in who could have changed them. The minutes of an hour are bits of one slot, so silence is
+/// known to the minute at the cost of one row update per event. Record numbers and what a host's log says of itself
+/// stand in tables of their own.
 public final class Ledger implements Observer {
     static final int RECORDS = 0;
     static final int FIRST = 1;
@@ -28,10 +26,9 @@ public final class Ledger implements Observer {
     /// One bit per minute of the hour.
     static final int MINUTES = 3;
     static final int FLAGS = 4;
-    /// Records with a sequence number, and the smallest and largest of these.
-    static final int SEQUENCED = 5;
-    static final int SEQUENCE_MIN = 6;
-    static final int SEQUENCE_MAX = 7;
+    /// Where in the member the first and the last of the records stand.
+    static final int OFFSET_FIRST = 5;
+    static final int OFFSET_LAST = 6;
 
     /// Bit of [#FLAGS]: a record says how much the source sent.
     static final long SENT = 1;
@@ -43,9 +40,14 @@ public final class Ledger implements Observer {
     static final long PROCESS = 8;
     /// Bit of [#FLAGS]: a flow over IPv6.
     static final long IPV6 = 16;
+    /// Bit of [#FLAGS]: a counter lost digits.
+    static final long WIDENED = 32;
+    /// Bit of [#FLAGS]: a stamp is not at a full minute.
+    static final long SECONDS = 64;
+    /// Bit of [#FLAGS]: a flow with counters was understood in part.
+    static final long PARTIAL = 128;
 
-    static final Table HOURS =
-            Table.of("hours", 1, Slot.SUM, Slot.MIN, Slot.MAX, Slot.OR, Slot.OR, Slot.SUM, Slot.MIN, Slot.MAX);
+    static final Table HOURS = Table.of("hours", 2, Slot.SUM, Slot.MIN, Slot.MAX, Slot.OR, Slot.OR, Slot.MIN, Slot.MAX);
 
     private static final long MINUTE = 60 * Timestamp.SECOND;
     private static final Slice DENIED_TYPE = Slice.of("denied");
@@ -58,7 +60,7 @@ public final class Ledger implements Observer {
 
     @Override
     public List<Table> tables() {
-        return List.of(HOURS, LinkCounters.TABLE);
+        return List.of(HOURS, LinkCounters.TABLE, RecordNumbers.TABLE, HostMark.TABLE, FiveMinutes.TABLE);
     }
 
     @Override
@@ -70,7 +72,8 @@ public final class Ledger implements Observer {
         long hour = Math.floorDiv(at, Timestamp.HOUR);
         Slice sensor = event.sensor();
         Slice host = event.folded(Field.HOST_NAME);
-        Row row = tables.row(HOURS)
+        long offset = event.origin().offset();
+        tables.row(HOURS)
                 .key(event.written(Field.EVENT_DATASET))
                 .key(sensor)
                 .key(event.memberId())
@@ -80,16 +83,24 @@ public final class Ledger implements Observer {
                 .add(FIRST, at)
                 .add(LAST, at)
                 .add(MINUTES, 1L << (int) ((at - hour * Timestamp.HOUR) / MINUTE))
-                .add(FLAGS, flags(event));
-        if (event.has(Field.EVENT_SEQUENCE)) {
-            long sequence = event.number(Field.EVENT_SEQUENCE);
-            row.add(SEQUENCED, 1).add(SEQUENCE_MIN, sequence).add(SEQUENCE_MAX, sequence);
-        }
+                .add(FLAGS, flags(event) | (at % MINUTE == 0 ? 0 : SECONDS))
+                .add(OFFSET_FIRST, offset)
+                .add(OFFSET_LAST, offset);
+        RecordNumbers.observe(event, tables);
+        HostMark.observe(event, tables);
         LinkCounters.observe(event, tables);
+        FiveMinutes.observe(event, tables);
     }
 
     private static long flags(Event event) {
         long flags = event.has(Field.SOURCE_BYTES) ? SENT : 0;
+        if (flags != 0 && event.has(Field.PARTIAL)) {
+            flags |= PARTIAL;
+        }
+        if (event.has(Field.SOURCE_BYTES_LO)
+                && event.number(Field.SOURCE_BYTES_LO) != event.number(Field.SOURCE_BYTES)) {
+            flags |= WIDENED;
+        }
         if (event.has(Field.SOURCE_IP) && event.has(Field.DESTINATION_IP)) {
             flags |= FLOW;
             if (!IpAddress.isV4(event.ipHigh(Field.SOURCE_IP), event.ipLow(Field.SOURCE_IP))) {

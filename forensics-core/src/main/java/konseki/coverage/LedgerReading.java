@@ -1,9 +1,13 @@
 package konseki.coverage;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +28,10 @@ final class LedgerReading {
     private final NavigableMap<String, HostWriters> writers = new TreeMap<>();
     private final NavigableSet<String> hosts = new TreeSet<>();
     private final Map<String, Set<String>> sensorsOfMember = new HashMap<>();
+    private final NavigableMap<String, List<HostMark>> marks = new TreeMap<>();
+    private final NavigableMap<String, RecordHoles> numbersOfSensor = new TreeMap<>();
+    private final NavigableMap<String, MemberFacts> members = new TreeMap<>();
+    private final CopyClocks copies = new CopyClocks();
 
     /// @param scope canonical names of the assets in scope
     private LedgerReading(SensorNames names, AssetMap assets, Set<String> scope) {
@@ -40,7 +48,44 @@ final class LedgerReading {
                 reading.add(cursor);
             }
         }
+        try (RowCursor cursor = rows.rows(RecordNumbers.TABLE)) {
+            while (cursor.next()) {
+                reading.add(RecordNumbers.of(cursor));
+            }
+        }
+        try (RowCursor cursor = rows.rows(HostMark.TABLE)) {
+            while (cursor.next()) {
+                HostMark mark = HostMark.of(cursor);
+                reading.marks
+                        .computeIfAbsent(assets.canonical(mark.host()), _ -> new ArrayList<>())
+                        .add(mark);
+            }
+        }
+        reading.marks
+                .values()
+                .forEach(marks -> marks.sort(Comparator.comparingLong(HostMark::at)
+                        .thenComparing(HostMark::kind)
+                        .thenComparing(HostMark::member)
+                        .thenComparing(HostMark::object)));
         return reading;
+    }
+
+    /// Numbers of a host's log count for whoever brought it; of a device's, for the device.
+    private void add(RecordNumbers row) {
+        Sensor sensor = names.of(row.channel(), row.host(), row.member());
+        String asset = assets.canonical(row.host());
+        if (row.windows() && scope.contains(asset)) {
+            writers.computeIfAbsent(asset, _ -> new HostWriters())
+                    .sequence(sensor.name(), row.channel())
+                    .add(row);
+        } else if (!row.windows()) {
+            numbersOfSensor
+                    .computeIfAbsent(sensor.name(), _ -> new RecordHoles())
+                    .add(row);
+        }
+        if (row.windows()) {
+            copies.add(asset, row);
+        }
     }
 
     private static Map<SensorNames.UnnamedSource, long[]> unnamedSpans(SortedRows rows) {
@@ -65,6 +110,7 @@ final class LedgerReading {
         Sensor sensor = names.of(key.dataset(), key.sensor(), key.member());
         sensorOf.merge(sensor.name(), sensor, LedgerReading::preferred);
         sensorsOfMember.computeIfAbsent(key.member(), _ -> new TreeSet<>()).add(sensor.name());
+        members.computeIfAbsent(key.member(), _ -> new MemberFacts()).add(key, sensor, cursor);
         addTo(sensors.computeIfAbsent(sensor.name(), _ -> new Activity()), key, cursor);
         if (sensor.kind().isHostTelemetry()) {
             addHost(key, sensor, cursor);
@@ -90,14 +136,6 @@ final class LedgerReading {
         }
         HostWriters found = writers.computeIfAbsent(asset, _ -> new HostWriters());
         addTo(found.activity(sensor.name(), key.dataset()), key, cursor);
-        if (cursor.slot(Ledger.SEQUENCED) > 0 && key.dataset().startsWith("windows.")) {
-            found.sequence(sensor.name(), key.dataset())
-                    .add(
-                            key.hour(),
-                            cursor.slot(Ledger.SEQUENCED),
-                            cursor.slot(Ledger.SEQUENCE_MIN),
-                            cursor.slot(Ledger.SEQUENCE_MAX));
-        }
     }
 
     private static void addTo(Activity activity, Ledger.Key key, RowCursor cursor) {
@@ -136,6 +174,31 @@ final class LedgerReading {
     /// Canonical names of all hosts that some telemetry speaks of.
     NavigableSet<String> hosts() {
         return hosts;
+    }
+
+    /// What the host's logs say of themselves, in order of time.
+    List<HostMark> marksOf(String asset) {
+        return marks.getOrDefault(asset, List.of());
+    }
+
+    /// By canonical host.
+    Map<String, List<HostMark>> marks() {
+        return marks;
+    }
+
+    /// Numbers of a sensor's own records, if they have any.
+    Optional<RecordHoles> numbersOf(String sensor) {
+        return Optional.ofNullable(numbersOfSensor.get(sensor));
+    }
+
+    /// By member id.
+    NavigableMap<String, MemberFacts> members() {
+        return members;
+    }
+
+    /// What copies of one log say of each other's clocks.
+    CopyClocks copies() {
+        return copies;
     }
 
     Set<String> sensorsOfMember(String member) {

@@ -1,18 +1,18 @@
 package konseki.coverage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import konseki.coverage.LineCoverage.LineGap;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
-import konseki.event.FlowView;
+import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 import konseki.finding.Volume;
@@ -20,56 +20,38 @@ import konseki.finding.Volume;
 /// The ways out: those of case.yaml, or where it names none, one per sensor that saw traffic cross the boundary.
 /// Computed once, then only read.
 final class Lines {
+    /// Gaps before which records end, however they begin again.
+    private static final Set<GapReason> END_RECORDS = EnumSet.of(
+            GapReason.SILENT,
+            GapReason.TRUNCATED_EXPORT,
+            GapReason.PARTIAL_SET,
+            GapReason.SENSOR_OFF,
+            GapReason.SERVICE_STOP);
+
     private final Context context;
     private final LedgerReading ledger;
     private final SensorHealth health;
     private final LinkCounters counters;
-    private final NavigableMap<String, NavigableSet<Long>> proven;
+    private final BoundaryTraffic traffic;
     private final NavigableMap<String, LineCoverage> lines = new TreeMap<>();
     private final boolean inferred;
 
-    Lines(
-            Context context,
-            LedgerReading ledger,
-            SensorHealth health,
-            LinkCounters counters,
-            FlowSums flows,
-            SensorNames names) {
+    Lines(Context context, LedgerReading ledger, SensorHealth health, LinkCounters counters, BoundaryTraffic traffic) {
         this.context = context;
         this.ledger = ledger;
         this.health = health;
         this.counters = counters;
-        this.proven = proven(flows, names);
+        this.traffic = traffic;
         this.inferred = context.rules().lines().isEmpty();
-        (inferred ? inferred() : context.rules().lines()).forEach(line -> lines.put(line.name(), coverage(line)));
-    }
-
-    /// Hours in which a sensor counted bytes across the boundary.
-    private NavigableMap<String, NavigableSet<Long>> proven(FlowSums flows, SensorNames names) {
-        NavigableMap<String, NavigableSet<Long>> hours = new TreeMap<>();
-        Map<String, String> nameOf = new HashMap<>();
-        flows.forEach(flow -> {
-            FlowView.Direction direction = FlowView.direction(
-                    context.rules().internal(),
-                    flow.sourceHigh(),
-                    flow.sourceLow(),
-                    flow.destinationHigh(),
-                    flow.destinationLow());
-            if (FlowView.crossesBoundary(direction) && flow.counted(direction) > 0) {
-                String name = nameOf.computeIfAbsent(
-                        flow.dataset() + "\t" + flow.sensor(),
-                        _ -> names.ofFlows(flow.dataset(), flow.sensor()).name());
-                hours.computeIfAbsent(name, _ -> new TreeSet<>()).add(flow.endHour());
-            }
-        });
-        return hours;
+        (inferred ? inferred() : context.rules().lines())
+                .forEach(line -> lines.put(line.name(), coverage(line, List.of())));
     }
 
     private List<CaseRules.Line> inferred() {
         List<CaseRules.Line> found = new ArrayList<>();
         List<String> all = new ArrayList<>();
         counters.sensors().forEach(all::add);
-        for (String sensor : proven.keySet()) {
+        for (String sensor : traffic.counted().keySet()) {
             if (ledger.sensors().containsKey(sensor)
                     && !ledger.sensor(sensor).kind().isHostTelemetry()) {
                 found.add(new CaseRules.Line(sensor, "inferred", OptionalLong.empty(), "", List.of(sensor), all));
@@ -80,25 +62,30 @@ final class Lines {
                 : found;
     }
 
-    private LineCoverage coverage(CaseRules.Line line) {
+    /// @param off times in which the asset in question was off
+    private LineCoverage coverage(CaseRules.Line line, List<TimeRange> off) {
         TimeRange window = context.window();
-        List<SensorGap> gaps = gaps(line);
+        List<SensorGap> gaps = SensorGaps.minus(gaps(line), off);
         List<Activity> activities = line.sensors().stream()
                 .flatMap(sensor -> ledger.sensors().containsKey(sensor)
                         ? java.util.stream.Stream.of(ledger.sensors().get(sensor))
                         : java.util.stream.Stream.empty())
                 .toList();
         NavigableSet<Long> provenHours = new TreeSet<>();
-        line.sensors().forEach(sensor -> provenHours.addAll(proven.getOrDefault(sensor, new TreeSet<>())));
+        line.sensors().forEach(sensor -> provenHours.addAll(traffic.counted().getOrDefault(sensor, new TreeSet<>())));
         OptionalLong rate = line.bitsPerSecond().isPresent()
                 ? OptionalLong.of(Math.ceilDiv(line.bitsPerSecond().getAsLong(), 8))
                 : OptionalLong.empty();
-        Hours hours = LineCoverage.hours(window, gaps, activities);
+        Hours hours = new LineCoverage.Cells(gaps, degraded(line), off)
+                .hours(window, activities, hour -> traffic.onlyDenied(line.sensors(), hour));
         String sensors = String.join(", ", line.sensors());
         return new LineCoverage(
                 line.name(),
                 line.sensors(),
                 gaps.stream()
+                        .map(gap -> new LineGap(line.name(), sensors, gap.reason(), gap.when(), bytes(line, rate, gap)))
+                        .toList(),
+                openAtCut(line, gaps, activities).stream()
                         .map(gap -> new LineGap(line.name(), sensors, gap.reason(), gap.when(), bytes(line, rate, gap)))
                         .toList(),
                 hours,
@@ -118,6 +105,46 @@ final class Lines {
             first = false;
         }
         return gaps;
+    }
+
+    /// A session leaves its record when it ends. Where records end, those still open left none: they began at most as
+    /// long before as the longest session that the line's sensors saw. After the end of W an hour is enough for all
+    /// that
+    /// the isolation cut to time out.
+    private List<SensorGap> openAtCut(CaseRules.Line line, List<SensorGap> gaps, List<Activity> activities) {
+        long longest =
+                line.sensors().stream().mapToLong(traffic::longestSeconds).max().orElse(0);
+        long before = longest == 0 ? Timestamp.HOUR : longest * Timestamp.SECOND;
+        TimeRange window = health.window();
+        List<SensorGap> open = new ArrayList<>();
+        for (SensorGap gap : gaps) {
+            if (END_RECORDS.contains(gap.reason()) && gap.when().from() > window.from()) {
+                addOpen(gap.reason(), gap.when().from(), before, open);
+            }
+        }
+        long last = activities.stream().mapToLong(Activity::last).max().orElse(Long.MIN_VALUE);
+        if (last > window.from() && last < window.to() + Timestamp.HOUR) {
+            addOpen(GapReason.SILENT, Math.min(last, window.to()) + 1, before, open);
+        }
+        return SensorGaps.disjoint(open);
+    }
+
+    private void addOpen(GapReason reason, long cut, long before, List<SensorGap> open) {
+        open.add(new SensorGap(reason, new TimeRange(Math.max(health.window().from(), cut - before), cut - 1)));
+    }
+
+    /// Times in which no sensor of the line is whole.
+    private List<TimeRange> degraded(CaseRules.Line line) {
+        List<SensorGap> impaired = List.of();
+        boolean first = true;
+        for (String sensor : line.sensors()) {
+            List<SensorGap> own = new ArrayList<>(health.ofLineSensor(sensor));
+            health.degradedLineSensor(sensor).forEach(when -> own.add(new SensorGap(GapReason.LOSS, when)));
+            List<SensorGap> sorted = SensorGaps.disjoint(own);
+            impaired = first ? sorted : SensorGaps.both(sorted, impaired);
+            first = false;
+        }
+        return impaired.stream().map(SensorGap::when).toList();
     }
 
     private Volume bytes(CaseRules.Line line, OptionalLong rate, SensorGap gap) {
@@ -145,20 +172,26 @@ final class Lines {
     }
 
     /// The ways out that an asset can use; all of them where case.yaml does not say which. One that it names but does
-    /// not
-    /// describe has no sensor.
-    List<LineCoverage> of(CaseRules.Asset asset) {
-        if (asset.lines().isEmpty() || inferred) {
-            return List.copyOf(lines.values());
-        }
+    /// not describe has no sensor.
+    ///
+    /// @param off times in which the asset was off: nothing can have left it then
+    List<LineCoverage> of(CaseRules.Asset asset, List<TimeRange> off) {
+        List<CaseRules.Line> known = inferred ? inferred() : context.rules().lines();
+        boolean all = asset.lines().isEmpty() || inferred;
+        List<String> names = all ? List.copyOf(lines.keySet()) : asset.lines();
         List<LineCoverage> own = new ArrayList<>();
-        for (String name : asset.lines()) {
-            LineCoverage known = lines.get(name);
-            own.add(
-                    known != null
-                            ? known
-                            : coverage(new CaseRules.Line(
-                                    name, "unknown", OptionalLong.empty(), "", List.of(), List.of())));
+        for (String name : names) {
+            LineCoverage whole = lines.get(name);
+            if (whole != null && off.isEmpty()) {
+                own.add(whole);
+                continue;
+            }
+            CaseRules.Line line = known.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseGet(
+                            () -> new CaseRules.Line(name, "unknown", OptionalLong.empty(), "", List.of(), List.of()));
+            own.add(coverage(line, off));
         }
         return own;
     }

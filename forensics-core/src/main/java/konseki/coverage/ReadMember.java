@@ -7,6 +7,13 @@ import konseki.finding.TimeRange;
 ///
 /// @param id       `<evidence key>-<entry>`
 /// @param records  all records
+/// @param rows     without header lines, blanks and copies: what a program counts that exports
 /// @param rejected those that no reader understood
 /// @param when     first to last time
-public record ReadMember(String id, long records, long rejected, Optional<TimeRange> when) {}
+public record ReadMember(String id, long records, long rows, long rejected, Optional<TimeRange> when) {
+
+    /// A member of nothing but rows.
+    public ReadMember(String id, long records, long rejected, Optional<TimeRange> when) {
+        this(id, records, records, rejected, when);
+    }
+}

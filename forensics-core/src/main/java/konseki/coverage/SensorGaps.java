@@ -3,6 +3,7 @@ package konseki.coverage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
 /// Lists of gaps as sets of time: sorted, disjoint.
@@ -60,6 +61,33 @@ final class SensorGaps {
             }
         }
         return both;
+    }
+
+    /// Times of `gaps` without `taken`.
+    static List<SensorGap> minus(List<SensorGap> gaps, List<TimeRange> taken) {
+        List<SensorGap> left = new ArrayList<>();
+        for (SensorGap gap : gaps) {
+            List<TimeRange> free = List.of(gap.when());
+            for (TimeRange range : taken) {
+                free = free.stream()
+                        .flatMap(part -> without(part, range).stream())
+                        .toList();
+            }
+            free.forEach(part -> left.add(new SensorGap(gap.reason(), part)));
+        }
+        return left;
+    }
+
+    /// Whether some range holds the whole hour.
+    static boolean isWithin(long hour, List<TimeRange> ranges) {
+        long from = hour * Timestamp.HOUR;
+        return ranges.stream().anyMatch(range -> range.from() <= from && range.to() >= from + Timestamp.HOUR - 1);
+    }
+
+    /// Whether some range touches the hour.
+    static boolean touch(long hour, List<TimeRange> ranges) {
+        long from = hour * Timestamp.HOUR;
+        return ranges.stream().anyMatch(range -> range.from() < from + Timestamp.HOUR && range.to() >= from);
     }
 
     /// The parts inside `window`.

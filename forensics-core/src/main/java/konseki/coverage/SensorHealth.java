@@ -2,18 +2,17 @@ package konseki.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import konseki.detect.Context;
 import konseki.detect.Signal;
 import konseki.detect.SignalKind;
-import konseki.detect.Subject;
 import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 
-/// Where a sensor says nothing, or nothing that counts, within the window, and why. Immutable.
+/// Where a sensor says nothing, or nothing that counts, within the window, and why; and where it lost a part.
+/// Immutable.
 final class SensorHealth {
     /// A pause that ends so close to a clear was made by it.
     private static final long CLEAR_TOLERANCE = 10 * Activity.MINUTE;
@@ -21,18 +20,23 @@ final class SensorHealth {
     private final LedgerReading ledger;
     private final Context context;
     private final CoverageRules rules;
-    private final List<ReadMember> members;
     private final Silence silence;
+    private final HourRates rates;
     private final TimeRange window;
+    private final FileGaps files;
+    private final HostHealth hosts;
 
-    SensorHealth(LedgerReading ledger, Context context, CoverageRules rules, List<ReadMember> members) {
+    SensorHealth(
+            LedgerReading ledger, Context context, CoverageRules rules, List<ReadMember> members, OffTimes offTimes) {
         this.ledger = ledger;
         this.context = context;
         this.rules = rules;
-        this.members = List.copyOf(members);
         this.silence = new Silence(rules, context.baseline());
+        this.rates = new HourRates(rules, context.baseline());
         this.window = new TimeRange(
                 context.window().from(), Math.max(context.window().from(), end(context, ledger.lastRecord())));
+        this.files = new FileGaps(ledger, rules, members, silence, window);
+        this.hosts = new HostHealth(ledger, context, rules, window, offTimes);
     }
 
     /// W is rounded outwards to full hours; in what that adds at its end, nothing can be missing: after the isolation
@@ -59,30 +63,87 @@ final class SensorHealth {
         } else if (!activity.has(Ledger.SENT)) {
             return List.of(new SensorGap(GapReason.NO_COUNTERS, window));
         }
-        List<SensorGap> gaps = new ArrayList<>(withTruncation(silence.in(activity, window)));
-        gaps.addAll(rejected(name));
-        gaps.addAll(withinReach(name, context.assets().canonical(name)));
-        return SensorGaps.disjoint(SensorGaps.within(gaps, window));
+        List<SensorGap> gaps = new ArrayList<>(files.named(name, silence.in(activity, window)));
+        gaps.addAll(files.relays(name, activity));
+        gaps.addAll(files.rejected(name));
+        ledger.numbersOf(name)
+                .ifPresent(numbers -> gaps.addAll(numbers.missing(rules).gaps()));
+        gaps.addAll(lost(name, activity, rules.lossGap()));
+        gaps.addAll(rates.lost(activity, window));
+        gaps.addAll(hosts.withinReach(name, context.assets().canonical(name)));
+        return disjoint(gaps);
+    }
+
+    /// Times in which a line's sensor lost a part: its cells count half.
+    List<TimeRange> degradedLineSensor(String name) {
+        Activity activity = ledger.sensors().get(name);
+        if (activity == null) {
+            return List.of();
+        }
+        List<TimeRange> degraded = new ArrayList<>(rates.degraded(activity, window));
+        ledger.numbersOf(name)
+                .ifPresent(numbers -> degraded.addAll(numbers.missing(rules).degraded()));
+        lost(name, activity, rules.lossDegraded()).forEach(gap -> degraded.add(gap.when()));
+        return degraded;
     }
 
     /// Gaps of what a sensor writes of a host.
     List<SensorGap> ofHostWriter(String asset, String sensor) {
         HostWriters writers = ledger.writersOf(asset);
-        List<Long> clears = clears(asset);
-        NavigableSet<Long> clearedHours = new TreeSet<>();
-        clears.forEach(at -> clearedHours.add(Math.floorDiv(at, Timestamp.HOUR)));
+        Activity activity = writers.all(sensor);
+        List<Long> clears = hosts.moments(asset, SignalKind.LOG_CLEARED);
         List<SensorGap> gaps = new ArrayList<>();
-        for (SensorGap gap : withTruncation(silence.in(writers.all(sensor), window))) {
+        for (SensorGap gap : files.named(sensor, silence.in(activity, window))) {
             boolean cleared =
                     clears.stream().anyMatch(at -> Math.abs(at - gap.when().to()) <= CLEAR_TOLERANCE);
             gaps.add(cleared ? new SensorGap(GapReason.CLEARED, gap.when()) : gap);
         }
-        for (RecordHoles holes : writers.sequences(sensor)) {
-            gaps.addAll(holes.gaps(rules, clearedHours));
-        }
-        gaps.addAll(rejected(sensor));
-        gaps.addAll(withinReach(sensor, asset));
+        // What explains a silence by more than its length comes first where both hold.
+        gaps.addAll(0, hosts.gaps(asset, sensor));
+        gaps.addAll(files.relays(sensor, activity));
+        writers.sequences(sensor)
+                .values()
+                .forEach(numbers -> gaps.addAll(numbers.missing(rules).gaps()));
+        gaps.addAll(lost(asset, activity, rules.lossGap()));
+        gaps.addAll(files.rejected(sensor));
+        gaps.addAll(hosts.withinReach(sensor, asset));
+        return disjoint(gaps);
+    }
+
+    /// Times in which what a sensor writes of a host lost a part.
+    List<TimeRange> degradedHostWriter(String asset, String sensor) {
+        HostWriters writers = ledger.writersOf(asset);
+        List<TimeRange> degraded = new ArrayList<>();
+        writers.sequences(sensor)
+                .values()
+                .forEach(numbers -> degraded.addAll(numbers.missing(rules).degraded()));
+        lost(asset, writers.all(sensor), rules.lossDegraded()).forEach(gap -> degraded.add(gap.when()));
+        return degraded;
+    }
+
+    private List<SensorGap> disjoint(List<SensorGap> gaps) {
         return SensorGaps.disjoint(SensorGaps.within(gaps, window));
+    }
+
+    /// Hours of which a log daemon says that it lost more than a share. Of a loss without a number nobody knows the
+    /// share: it is taken to be above the lower limit and below the upper.
+    private List<SensorGap> lost(String host, Activity activity, int basisPoints) {
+        NavigableMap<Long, Long> lost = new TreeMap<>();
+        for (HostMark mark : ledger.marksOf(context.assets().canonical(host))) {
+            if (mark.kind() == HostMark.Kind.LOST) {
+                lost.merge(Math.floorDiv(mark.at(), Timestamp.HOUR), mark.lost(), Long::sum);
+            }
+        }
+        List<SensorGap> gaps = new ArrayList<>();
+        lost.forEach((hour, records) -> {
+            long all = records + activity.recordsIn(hour);
+            boolean unknown = records == 0 && basisPoints <= rules.lossDegraded();
+            if (unknown || records * 10_000 > all * basisPoints) {
+                gaps.add(new SensorGap(
+                        GapReason.DROPPED, new TimeRange(hour * Timestamp.HOUR, (hour + 1) * Timestamp.HOUR - 1)));
+            }
+        });
+        return gaps;
     }
 
     /// Whether nothing is missing of one dataset of a host in a time.
@@ -92,56 +153,7 @@ final class SensorHealth {
                         .noneMatch(gap -> gap.when().overlaps(when));
     }
 
-    /// Moments at which a log of the asset was cleared.
-    List<Long> clears(String asset) {
-        return context.absolute().stream()
-                .filter(signal -> signal.kind() == SignalKind.LOG_CLEARED && isAbout(signal, asset))
-                .map(signal -> signal.when().from())
-                .toList();
-    }
-
     boolean isAbout(Signal signal, String asset) {
-        return signal.subject() instanceof Subject.Machine(String host)
-                && context.assets().canonical(host).equals(asset);
-    }
-
-    /// A silence that begins where a member with as many rows as a program exports ends, or ends where one begins.
-    private List<SensorGap> withTruncation(List<SensorGap> gaps) {
-        List<TimeRange> cut = members.stream()
-                .filter(member -> rules.isExportLimit(member.records()))
-                .flatMap(member -> member.when().stream())
-                .toList();
-        return gaps.stream()
-                .map(gap -> cut.stream().anyMatch(member -> touches(member, gap.when()))
-                        ? new SensorGap(GapReason.TRUNCATED_EXPORT, gap.when())
-                        : gap)
-                .toList();
-    }
-
-    private static boolean touches(TimeRange member, TimeRange gap) {
-        return Math.abs(gap.from() - member.to()) <= 2 * Activity.MINUTE
-                || Math.abs(member.from() - gap.to()) <= 2 * Activity.MINUTE;
-    }
-
-    private List<SensorGap> rejected(String sensor) {
-        return members.stream()
-                .filter(member -> member.rejected() * 10_000 > member.records() * rules.rejectedShare())
-                .filter(member -> ledger.sensorsOfMember(member.id()).contains(sensor))
-                .flatMap(member -> member.when().stream())
-                .map(when -> new SensorGap(GapReason.REJECTED, when))
-                .toList();
-    }
-
-    /// Rule AW: what an intruder could have changed counts until the host was taken.
-    private List<SensorGap> withinReach(String sensor, String host) {
-        OptionalLong tainted = context.taintedSince(host);
-        boolean counts = tainted.isEmpty()
-                || tainted.getAsLong() > window.to()
-                || !ledger.sensor(sensor).attackerWritable();
-        return counts
-                ? List.of()
-                : List.of(new SensorGap(
-                        GapReason.ATTACKER_WRITABLE,
-                        new TimeRange(Math.max(tainted.getAsLong(), window.from()), window.to())));
+        return hosts.isAbout(signal, asset);
     }
 }

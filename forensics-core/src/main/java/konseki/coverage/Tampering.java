@@ -24,12 +24,13 @@ final class Tampering {
         this.resolved = resolved;
     }
 
-    /// Signals about the asset, or about a host that is itself a sensor of its lines.
+    /// Signals about the asset that make a hit by themselves, or about a host that is itself a sensor of its lines.
     List<Signal> of(String asset, List<LineCoverage> lines) {
         List<String> hosts = new java.util.ArrayList<>(List.of(asset));
         lines.forEach(line ->
                 line.sensors().forEach(sensor -> hosts.add(context.assets().canonical(sensor))));
         return context.absolute().stream()
+                .filter(Signal::primary)
                 .filter(signal ->
                         signal.kind() == SignalKind.LOG_CLEARED || signal.kind() == SignalKind.AUDIT_POLICY_CHANGED)
                 .filter(signal -> signal.when().overlaps(context.window()))

@@ -12,6 +12,8 @@ import java.util.zip.CRC32C;
 
 /// Writes one sorted run. Belongs to one thread; the file is complete only after [#finish].
 final class RunWriter implements Closeable {
+    private static final int MAX_VARINT = 10; // bytes
+
     private final OutputStream out;
     private final CRC32C crc = new CRC32C();
     private final byte[] buffer = new byte[64 * 1024];
@@ -46,9 +48,12 @@ final class RunWriter implements Closeable {
         varint(shared);
         varint(length - shared);
         bytes(key, from + shared, to);
+        room(MAX_VARINT * slotCount);
+        int end = filled;
         for (int i = slotFrom; i < slotFrom + slotCount; i++) {
-            varint(RunFormat.zigzag(slots[i]));
+            end = put(RunFormat.zigzag(slots[i]), buffer, end);
         }
+        filled = end;
         if (last.length < length) {
             last = new byte[2 * length];
         }
@@ -69,13 +74,19 @@ final class RunWriter implements Closeable {
     }
 
     private void varint(long value) throws IOException {
-        room(10);
+        room(MAX_VARINT);
+        filled = put(value, buffer, filled);
+    }
+
+    private static int put(long value, byte[] buffer, int at) {
+        int end = at;
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            buffer[filled++] = (byte) (rest | 0x80);
+            buffer[end++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        buffer[filled++] = (byte) rest;
+        buffer[end++] = (byte) rest;
+        return end;
     }
 
     private void int32(int value) throws IOException {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// The rows of one table that one worker holds in memory: open addressing over key bytes in one array, longs in
 /// pages. Belongs to one worker; no object per row.
 ///
+/// Rows come by [#place] and [#add] and wait in [PendingRows] for a while; whatever reads the table takes them in
+/// first.
+///
 /// Cost: a lookup is a hash of the key, one probe and one comparison of bytes; memory per row is the key, 8 bytes a
 /// slot, and 16 bytes of bookkeeping at the usual load. Growing never hashes a key again: a bucket holds the half of
 /// the hash that says where it goes. Values stand in pages, so that they are not copied when the table grows.
@@ -16,6 +19,7 @@ final class StateTable {
 
     private final Slot[] slots;
     private final long[] identities;
+    private final PendingRows pending;
     /// The upper half of the key's hash in the upper half, row number + 1 in the lower.
     private long[] buckets = new long[1024];
     private byte[] keys = new byte[16 * 1024];
@@ -24,14 +28,26 @@ final class StateTable {
     private long[][] pages = NO_PAGES;
     private int pageCount;
     private int rows;
+    private final int[] ahead = new int[PendingRows.MOST];
 
     StateTable(Table table) {
         slots = table.slots().toArray(Slot[]::new);
         identities = table.slots().stream().mapToLong(Slot::identity).toArray();
+        pending = new PendingRows(this, slots);
     }
 
     int rows() {
+        pending.merge();
         return rows;
+    }
+
+    /// Where the row of that key can be added to until the next call; made if it is new.
+    int place(byte[] key, int length) {
+        return pending.place(key, length);
+    }
+
+    void add(int place, int slot, long value) {
+        pending.add(place, slot, value);
     }
 
     /// Bytes held, spare room included.
@@ -39,27 +55,50 @@ final class StateTable {
         return keys.length + 8L * pageCount * PAGE_ROWS * slots.length + 4L * keyStarts.length + 8L * buckets.length;
     }
 
-    /// The row of that key, made if it is new.
-    int find(byte[] key, int length) {
-        int tag = (int) (KeyHash.of(key, 0, length) >>> 32);
+    /// Reads what [#find] will read for keys with these tags, so that the waits for memory overlap.
+    void expect(int[] tags, int count) {
+        int mask = buckets.length - 1;
+        for (int i = 0; i < count; i++) {
+            ahead[i] = (int) buckets[tags[i] & mask];
+        }
+        long touched = 0;
+        for (int i = 0; i < count; i++) {
+            int row = Math.max(0, ahead[i] - 1);
+            ahead[i] = keyStarts[row];
+            if (ahead[i] < keysEnd && slots.length > 0) {
+                long[] values = pages[row >>> PAGE_BITS];
+                int at = placeInPage(row);
+                touched += values[at] + values[at + slots.length - 1];
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            touched += keys[ahead[i]];
+        }
+        ahead[0] = (int) touched; // so that nothing above can be left out
+    }
+
+    /// The row of the key `bytes[from, to)`, made if it is new.
+    ///
+    /// @param tag upper half of the key's hash
+    int find(int tag, byte[] bytes, int from, int to) {
         int mask = buckets.length - 1;
         int bucket = tag & mask;
         for (long held = buckets[bucket]; held != FREE; held = buckets[bucket]) {
-            if ((int) (held >>> 32) == tag && isKey((int) held - 1, key, length)) {
+            if ((int) (held >>> 32) == tag && isKey((int) held - 1, bytes, from, to)) {
                 return (int) held - 1;
             }
             bucket = bucket + 1 & mask;
         }
         buckets[bucket] = (long) tag << 32 | rows + 1;
-        return append(key, length);
+        return append(bytes, from, to);
     }
 
-    private boolean isKey(int row, byte[] key, int length) {
-        int from = keyStarts[row];
-        return keyStarts[row + 1] - from == length && Arrays.equals(keys, from, from + length, key, 0, length);
+    private boolean isKey(int row, byte[] bytes, int from, int to) {
+        return Arrays.equals(keys, keyStarts[row], keyStarts[row + 1], bytes, from, to);
     }
 
-    private int append(byte[] key, int length) {
+    private int append(byte[] bytes, int from, int to) {
+        int length = to - from;
         if (keysEnd + length > keys.length) {
             keys = Arrays.copyOf(keys, grown(keys.length, keysEnd + length));
         }
@@ -67,7 +106,7 @@ final class StateTable {
             keyStarts = Arrays.copyOf(keyStarts, grown(keyStarts.length, rows + 2));
         }
         int row = rows++;
-        System.arraycopy(key, 0, keys, keysEnd, length);
+        System.arraycopy(bytes, from, keys, keysEnd, length);
         keysEnd += length;
         keyStarts[row + 1] = keysEnd;
         appendIdentities(row);
@@ -112,14 +151,18 @@ final class StateTable {
         }
     }
 
-    void merge(int row, int slot, long value) {
+    /// Merges a value into each slot of a row.
+    void merge(int row, long[] more, int from) {
         long[] values = pages[row >>> PAGE_BITS];
-        int at = placeInPage(row) + slot;
-        values[at] = slots[slot].merge(values[at], value);
+        int at = placeInPage(row);
+        for (int i = 0; i < slots.length; i++) {
+            values[at + i] = slots[i].merge(values[at + i], more[from + i]);
+        }
     }
 
     /// Row numbers in key order.
     int[] sorted() {
+        pending.merge();
         return new RowSort(keys, keyStarts, rows).sorted();
     }
 
@@ -135,8 +178,9 @@ final class StateTable {
         return keyStarts[row + 1];
     }
 
-    long value(int row, int slot) {
-        return pages[row >>> PAGE_BITS][placeInPage(row) + slot];
+    /// Copies the values of a row to `target`, from `at` on.
+    void values(int row, long[] target, int at) {
+        System.arraycopy(pages[row >>> PAGE_BITS], placeInPage(row), target, at, slots.length);
     }
 
     int slotCount() {

@@ -9,10 +9,12 @@ public enum Ignored {
     /// A setting, comment or trailer of the format.
     OPTION,
     /// Read already in another file of the evidence.
-    COPY;
+    COPY,
+    /// In free space, and not to be understood any more: nothing that was in use is lost.
+    LEFT_OVER;
 
     /// As the manifest writes it.
     public String jsonName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The files of some inputs and the members inside them: what there is to read, before anything is parsed. Immutable.
@@ -192,7 +193,8 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
                     case ZSTD -> members.add(compressed(whole, new Member.Layer.Zstd()));
                     case ZIP -> addEntries(file);
                     case Magic other
-                    when other.isUnreadable() -> unread.add(new Unread(file.name(), file.size(), other.advice()));
+                    when other.isUnreadable() ->
+                        unread.add(new Unread(file.name(), file.size(), other.advice(), Optional.of(file.path())));
                     default -> members.add(whole);
                 }
             } catch (IOException e) {
@@ -223,8 +225,8 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
         }
 
         private void addEntry(EvidenceFile file, ZipContainer.Entry entry, String name) throws IOException {
-            List<Member.Layer> layers = List.of(new Member.Layer.ZipEntry(entry.index()));
-            String place = Integer.toString(entry.index());
+            List<Member.Layer> layers = List.of(entry.place());
+            String place = Integer.toString(entry.place().index());
             Member stored = new Member(file, place, name, layers, entry.size(), entry.time());
             Member inside = new Member(file, place + ".0", name, layers, entry.size(), entry.time());
             switch (Magic.of(head(stored, 512))) {

@@ -22,9 +22,11 @@ public interface Framing {
         return -1;
     }
 
-    /// Where a re-read of the record at `offset` begins: at the unit that holds what is needed to parse it; a line
-    /// itself.
-    default long unitStart(long offset) {
-        return offset;
+    /// Where the reading of the record at `at` begins: at the start of what must be seen to understand it, a chunk of a
+    /// binary log; a line itself.
+    ///
+    /// @param from where a chunk of whole records begins in `bytes`, which holds it to its end
+    default int unitStart(byte[] bytes, int from, int at) {
+        return at;
     }
 }

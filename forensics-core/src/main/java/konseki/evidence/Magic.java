@@ -10,7 +10,6 @@ enum Magic {
     RAR("a RAR archive: extract it and name the folder"),
     XZ("compressed by xz: decompress it first"),
     BZIP2("compressed by bzip2: decompress it first"),
-    EVTX("a Windows event log (.evtx): this version reads its JSON exports"),
     DISK_IMAGE("a disk image: mount it read-only and name the folder of its logs"),
     PCAP("captured packets, not a log"),
     SQLITE("a SQLite database, not a log"),
@@ -40,9 +39,6 @@ enum Magic {
         }
         if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
             return ZIP;
-        }
-        if (starts(head, 'E', 'l', 'f', 'F', 'i', 'l', 'e', 0)) {
-            return EVTX;
         }
         if (starts(head, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)) {
             return SEVEN_ZIP;

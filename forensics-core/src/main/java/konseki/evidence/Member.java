@@ -20,8 +20,15 @@ public record Member(EvidenceFile file, String entry, String name, List<Layer> l
 
         record Zstd() implements Layer {}
 
-        /// @param index in the order of the central directory
-        record ZipEntry(int index) implements Layer {}
+        /// What the central directory says of an entry, so that one among thousands is opened without reading it again.
+        ///
+        /// @param index      in the order of the central directory
+        /// @param method     of compression
+        /// @param data       where the stored bytes begin in the file
+        /// @param compressed how many there are
+        /// @param size       how many they become
+        /// @param crc        CRC-32 of those
+        record ZipEntry(int index, int method, long data, long compressed, long size, long crc) implements Layer {}
     }
 
     public Member {

@@ -30,8 +30,8 @@ final class MemberStream implements Closeable {
         Hashing ofFile = hash && !inContainer ? Hashing.on() : Hashing.off();
         List<Member.Layer> layers = member.layers();
         ByteSource source;
-        if (inContainer && layers.getFirst() instanceof Member.Layer.ZipEntry(int index)) {
-            source = ZipContainer.entry(member.file().path(), index);
+        if (inContainer && layers.getFirst() instanceof Member.Layer.ZipEntry entry) {
+            source = ZipContainer.entry(member.file().path(), entry, limits);
             layers = layers.subList(1, layers.size());
         } else {
             source = new FileSource(member.file().path(), ofFile);

@@ -19,7 +19,13 @@ final class ZipContainer {
     private ZipContainer() {}
 
     /// What the directory says of one entry.
-    record Entry(int index, String name, long size, Instant time, boolean directory, String whyUnreadable) {}
+    record Entry(
+            Member.Layer.ZipEntry place,
+            String name,
+            long size,
+            Instant time,
+            boolean directory,
+            String whyUnreadable) {}
 
     static List<Entry> list(Path archive, EvidenceLimits limits) throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -28,7 +34,7 @@ final class ZipContainer {
             for (int index = 0; all.hasMoreElements() && index < limits.maxEntries(); index++) {
                 ZipArchiveEntry entry = all.nextElement();
                 entries.add(new Entry(
-                        index,
+                        place(index, entry),
                         entry.getName(),
                         entry.getSize(),
                         entry.getLastModifiedTime() == null
@@ -39,7 +45,7 @@ final class ZipContainer {
             }
             if (all.hasMoreElements()) {
                 entries.add(new Entry(
-                        -1,
+                        new Member.Layer.ZipEntry(-1, 0, 0, 0, 0, 0),
                         "…",
                         -1,
                         Instant.EPOCH,
@@ -50,6 +56,16 @@ final class ZipContainer {
         return entries;
     }
 
+    private static Member.Layer.ZipEntry place(int index, ZipArchiveEntry entry) {
+        return new Member.Layer.ZipEntry(
+                index,
+                entry.getMethod(),
+                entry.getDataOffset(),
+                entry.getCompressedSize(),
+                entry.getSize(),
+                entry.getCrc());
+    }
+
     private static String whyUnreadable(ZipFile zip, ZipArchiveEntry entry) {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             return "encrypted: extract it with its password and name the folder";
@@ -57,15 +73,22 @@ final class ZipContainer {
         return zip.canReadEntryData(entry) ? "" : "compressed by method " + entry.getMethod() + ", which is not read";
     }
 
-    /// The bytes of the entry at `index` of the central directory.
-    static ByteSource entry(Path archive, int index) throws IOException {
+    /// The bytes of an entry. Of the usual methods without the central directory, which of an archive of n small files
+    /// would be read n times.
+    static ByteSource entry(Path archive, Member.Layer.ZipEntry entry, EvidenceLimits limits) throws IOException {
+        return entry.method() == ZipArchiveEntry.STORED || entry.method() == ZipArchiveEntry.DEFLATED
+                ? new ZipEntrySource(archive, entry, limits)
+                : unusual(archive, entry.index());
+    }
+
+    private static ByteSource unusual(Path archive, int index) throws IOException {
         ZipFile zip = open(archive);
         try {
             Enumeration<ZipArchiveEntry> all = zip.getEntries();
             for (int i = 0; i < index; i++) {
                 all.nextElement();
             }
-            return new EntrySource(zip, zip.getInputStream(all.nextElement()));
+            return new StreamSource(zip, zip.getInputStream(all.nextElement()));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -80,7 +103,7 @@ final class ZipContainer {
                 .get();
     }
 
-    private record EntrySource(ZipFile zip, InputStream stream) implements ByteSource {
+    private record StreamSource(ZipFile zip, InputStream stream) implements ByteSource {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             try {

@@ -19,6 +19,11 @@ public final class CaseClock {
         return digits(nanos, offset) + " " + name(offset);
     }
 
+    /// The same moment in UTC: `2023-06-04 18:00 UTC`.
+    public String utc(long nanos) {
+        return digits(nanos, ZoneOffset.UTC) + " UTC";
+    }
+
     /// `2023-06-01 00:00 to 2023-06-05 10:00 JST`; the last nanosecond of an hour is written as the next hour.
     public String range(TimeRange range, Language language) {
         ZoneOffset from = offset(range.from());

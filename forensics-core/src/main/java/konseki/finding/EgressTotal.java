@@ -4,5 +4,18 @@ package konseki.finding;
 ///
 /// @param label     server name, or empty
 /// @param explained allow-list entry that explains them, or empty
+/// @param query     the query whose sum is `bytesHi`
 public record EgressTotal(
-        String asset, String destination, String label, long bytesLo, long bytesHi, String explained, TimeRange when) {}
+        String asset,
+        String destination,
+        String label,
+        long bytesLo,
+        long bytesHi,
+        String explained,
+        TimeRange when,
+        String query) {
+
+    public EgressTotal withQuery(String text) {
+        return new EgressTotal(asset, destination, label, bytesLo, bytesHi, explained, when, text);
+    }
+}

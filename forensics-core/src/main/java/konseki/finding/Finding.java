@@ -16,7 +16,12 @@ import java.util.List;
 /// @param leastVisible    B in bytes: the smallest single transfer that some active signal would have raised in the
 ///                        worst direct cell
 /// @param claims          by asset, then group
-/// @param egress          largest totals first
+/// @param egress          the 200 largest unexplained totals, then the 50 largest expected ones
+/// @param outbound        the same bytes and all others, by day
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became
+///                        known
+/// @param seeded          what became of records made for the purpose, by format and channel
+/// @param natural         expected transfers, seen where they should be or not
 /// @param facts           what the records say
 /// @param assumptions     what was taken for granted
 /// @param opinions        what people or the scores believe
@@ -37,7 +42,11 @@ public record Finding(
         List<ReportedDetection> detections,
         AttackPath path,
         List<EgressTotal> egress,
+        Outbound outbound,
+        List<Deadline> deadlines,
         List<CoverageSummary> coverage,
+        List<SeededControl> seeded,
+        List<NaturalControl> natural,
         List<InventoriedSource> sources,
         String inventoryBy,
         List<ClockEntry> clocks,
@@ -57,7 +66,10 @@ public record Finding(
         assets = List.copyOf(assets);
         detections = List.copyOf(detections);
         egress = List.copyOf(egress);
+        deadlines = List.copyOf(deadlines);
         coverage = List.copyOf(coverage);
+        seeded = List.copyOf(seeded);
+        natural = List.copyOf(natural);
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);
         dispositions = List.copyOf(dispositions);

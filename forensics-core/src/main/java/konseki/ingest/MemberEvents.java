@@ -3,6 +3,7 @@ package konseki.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.evidence.Chunk;
 import konseki.evidence.ChunkPool;
 import konseki.evidence.EvidenceLimits;
@@ -19,11 +20,23 @@ import konseki.parse.RecordParser;
 /// that answers queries without an index. Belongs to one thread.
 public final class MemberEvents {
     private final Payloads payloads;
+    private final boolean allRecovered;
     private final EventBuffer buffer = new EventBuffer();
     private final ChunkPool pool = new ChunkPool(1, ChunkPool.DEFAULT_READ_BYTES);
 
+    /// Recovered records take part where case.yaml says so of their file, as in the pass.
     public MemberEvents(Payloads payloads) {
+        this(payloads, false);
+    }
+
+    private MemberEvents(Payloads payloads, boolean allRecovered) {
         this.payloads = payloads;
+        this.allRecovered = allRecovered;
+    }
+
+    /// Recovered records of all files, marked as such.
+    public static MemberEvents withRecovered(Payloads payloads) {
+        return new MemberEvents(payloads, true);
     }
 
     /// Gives every event of the member's owned bytes to `sink`.
@@ -47,6 +60,7 @@ public final class MemberEvents {
         private final CurrentPlan current;
         private final MemberReader reader;
         private final Chunk chunk;
+        private final boolean recovered;
 
         private Cursor(PlannedMember planned, Owned owned) throws IOException {
             current = new CurrentPlan(planned, payloads);
@@ -56,6 +70,7 @@ public final class MemberEvents {
                     planned.plan().framing(),
                     current,
                     new MemberReader.Settings(EvidenceLimits.DEFAULT, owned, ChunkPool.DEFAULT_READ_BYTES));
+            recovered = allRecovered || planned.usesRecovered();
             chunk = borrow();
             buffer.startMember(planned.member().id());
         }
@@ -68,7 +83,7 @@ public final class MemberEvents {
                 return false;
             }
             if (chunk.oversizeBytes() == 0 && !chunk.isCopy()) {
-                parse(chunk, current.parser, sink);
+                parse(chunk, current.parser, recovered, sink);
             }
             return true;
         }
@@ -89,10 +104,10 @@ public final class MemberEvents {
         }
     }
 
-    private void parse(Chunk chunk, RecordParser parser, EventSink sink) throws IOException {
+    private void parse(Chunk chunk, RecordParser parser, boolean recovered, EventSink sink) throws IOException {
         parser.start(chunk, buffer);
         for (Outcome outcome = parser.next(); outcome != Outcome.END; outcome = parser.next()) {
-            if (outcome == Outcome.EVENT) {
+            if (outcome == Outcome.EVENT && (recovered || !buffer.has(Field.EVENT_RECOVERED))) {
                 sink.accept(buffer);
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import konseki.detect.Observer;
 import konseki.detect.WorkerState;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.Origin;
 import konseki.event.RejectReason;
@@ -29,6 +30,7 @@ final class PassWorker implements Callable<PassWorker> {
     private final EventBuffer buffer = new EventBuffer();
     private final MemberCounts[] counts;
     private int currentMember = -1;
+    private boolean useRecovered;
     private Optional<MemberPlan> currentPlan = Optional.empty();
     private Optional<RecordParser> currentParser = Optional.empty();
 
@@ -101,6 +103,9 @@ final class PassWorker implements Callable<PassWorker> {
 
     private void accept(MemberCounts members) throws IOException {
         members.event(buffer);
+        if (buffer.has(Field.EVENT_RECOVERED) && !useRecovered) {
+            return;
+        }
         for (int i = 0; i < observers.length; i++) {
             observers[i].observe(buffer, states[i]);
         }
@@ -141,6 +146,7 @@ final class PassWorker implements Callable<PassWorker> {
         if (chunk.member() != currentMember) {
             currentMember = chunk.member();
             buffer.startMember(pass.id(currentMember));
+            useRecovered = pass.readers().member(currentMember).planned().usesRecovered();
             currentPlan = Optional.empty();
         }
         MemberPlan plan = pass.readers().member(currentMember).plan(chunk.plan());

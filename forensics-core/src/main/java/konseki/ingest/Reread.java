@@ -61,9 +61,13 @@ public final class Reread implements Closeable {
         MemberPlan plan = plan(chunks.headerOffset(chunk));
         load(chunk);
         int from = (int) (offset - chunks.offset(chunk));
-        countTo(from, plan);
+        int unit = plan.framing().unitStart(bytes, 0, from);
+        countTo(unit, plan);
         RecordParser parser = parsers.computeIfAbsent(plan, p -> p.newParser(payloads));
-        parser.start(new Chunk(bytes, from, bytes.length, offset, recordsBefore), buffer);
+        parser.start(new Chunk(bytes, unit, bytes.length, offset - (from - unit), recordsBefore), buffer);
+        if (unit < from) {
+            parser.skipTo(from);
+        }
         if (parser.next() != Outcome.EVENT) {
             throw changed(offset, "is no event now");
         }

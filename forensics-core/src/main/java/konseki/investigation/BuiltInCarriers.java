@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import konseki.parse.Carrier;
 import konseki.parse.CefLayer;
 import konseki.parse.DelimitedCarrier;
+import konseki.parse.HeadedCarrier;
 import konseki.parse.JsonArrayCarrier;
+import konseki.parse.JsonEnvelopeCarrier;
 import konseki.parse.JsonLayer;
 import konseki.parse.JsonLinesCarrier;
 import konseki.parse.LeefLayer;
@@ -14,6 +16,8 @@ import konseki.parse.Payloads;
 import konseki.parse.SyslogCarrier;
 import konseki.parse.SyslogHeader;
 import konseki.parse.Unwrapping;
+import konseki.parse.evtx.EvtxCarrier;
+import konseki.parse.evtx.XmlEventCarrier;
 
 /// The carriers that the program knows, in the order in which equally certain ones win. A new one is a line here.
 public final class BuiltInCarriers {
@@ -26,6 +30,10 @@ public final class BuiltInCarriers {
     /// @param payloads by which plain lines are recognised
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
+                new EvtxCarrier(),
+                new XmlEventCarrier(),
+                new HeadedCarrier(LAYERS),
+                new JsonEnvelopeCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),
                 new JsonArrayCarrier(LAYERS),
                 new SyslogCarrier(LAYERS),

@@ -3,7 +3,14 @@ package konseki.investigation;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.parse.Payload;
+import konseki.parse.cloud.AwsFlow;
+import konseki.parse.cloud.AwsFlowLine;
+import konseki.parse.cloud.CloudTrail;
+import konseki.parse.cloud.GoogleFlow;
+import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
+import konseki.parse.edr.Ecs;
+import konseki.parse.edr.SentinelOne;
 import konseki.parse.firewall.CheckPoint;
 import konseki.parse.firewall.Cisco;
 import konseki.parse.firewall.Filterlog;
@@ -21,10 +28,15 @@ import konseki.parse.firewall.WindowsFirewall;
 import konseki.parse.network.CefEvents;
 import konseki.parse.network.Mrtg;
 import konseki.parse.network.Squid;
+import konseki.parse.network.Suricata;
+import konseki.parse.network.Zeek;
+import konseki.parse.server.Auditd;
 import konseki.parse.server.Cron;
+import konseki.parse.server.Iis;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
+import konseki.parse.server.WebAccess;
 import konseki.parse.windows.WindowsEvents;
 
 /// The payloads that the program knows, in the order in which they are tried: the first that accepts a record takes it.
@@ -56,7 +68,20 @@ public final class BuiltInPayloads {
                 new Sudo(),
                 new Su(),
                 new Cron(),
+                new Auditd(),
+                new CloudTrail(),
+                new AwsFlow(),
+                new AwsFlowLine(),
+                new GoogleFlow(),
                 new Squid(),
+                new WebAccess(),
+                new Iis(),
+                new Zeek(),
+                new Suricata(),
+                CrowdStrike.telemetry(),
+                SentinelOne.telemetry(),
+                SentinelOne.console(),
+                new Ecs(),
                 new Mrtg());
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import konseki.finding.Language;
+import konseki.report.html.ReportHtml;
 
 /// Where the results of a case lie. Immutable; it creates nothing by itself.
 ///
@@ -28,6 +30,10 @@ public record CaseDirectory(Path root) {
 
     public Path queries() {
         return root.resolve("queries.md");
+    }
+
+    public Path report(Language language) {
+        return root.resolve(ReportHtml.fileName(language));
     }
 
     Path partials() {

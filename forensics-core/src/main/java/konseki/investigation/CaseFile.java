@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import konseki.detect.CaseRules;
 import konseki.evidence.ReadingRules;
 
@@ -24,6 +26,7 @@ public final class CaseFile {
     private final CaseRules rules;
     private final List<ReadingEntry> reading;
     private final Thresholds thresholds;
+    private final Optional<LocalDate> knownSince;
     private final String configHash;
     private final byte[] content;
 
@@ -33,6 +36,7 @@ public final class CaseFile {
         rules = new CaseRulesReader(section).read();
         reading = readings(section);
         thresholds = Thresholds.read(section.node("thresholds"));
+        knownSince = section.value("known-since", CaseTime::day);
         configHash = hash(root);
     }
 
@@ -80,6 +84,11 @@ public final class CaseFile {
             }
         }
         return found;
+    }
+
+    /// The day on which the organisation came to know of the case, if somebody said.
+    Optional<LocalDate> knownSince() {
+        return knownSince;
     }
 
     public Thresholds thresholds() {

@@ -156,7 +156,8 @@ final class CaseRulesReader {
             sources.add(new CaseRules.SourceRule(
                     entry.required("sensor"),
                     files,
-                    entry.flag("attacker-writable").orElse(true)));
+                    entry.flag("attacker-writable").orElse(true),
+                    entry.value("sampling", CaseRulesReader::oneIn).orElse(1)));
         }
         return sources;
     }
@@ -180,13 +181,40 @@ final class CaseRulesReader {
                     blocks(entry, "sources"),
                     blocks(entry, "destinations"),
                     entry.texts("domains"),
-                    entry.textOrNothing("reason"));
+                    entry.textOrNothing("reason"),
+                    records(entry));
             if (allowance.destinations().isEmpty() && allowance.domains().isEmpty()) {
                 throw entry.place().error("this would allow every destination. Name destinations: or domains:.");
             }
             allowances.add(allowance);
         }
         return allowances;
+    }
+
+    private static List<CaseRules.OtherSide> records(Section allowance) throws CaseFileException {
+        List<CaseRules.OtherSide> records = new ArrayList<>();
+        for (Section entry : allowance.sections("records", CaseKeys.RECORD)) {
+            records.add(new CaseRules.OtherSide(
+                    entry.require("day", entry.value("day", CaseRulesReader::day)),
+                    entry.require("bytes", entry.value("bytes", Quantity::size)),
+                    entry.required("where")));
+        }
+        return records;
+    }
+
+    private static long day(String text) {
+        try {
+            return java.time.LocalDate.parse(text).toEpochDay();
+        } catch (java.time.DateTimeException wrong) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no day. Write it like 2023-06-03.", wrong);
+        }
+    }
+
+    private static int oneIn(String text) {
+        if (!text.matches("1:[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no sampling. Write it like 1:1000.");
+        }
+        return Integer.parseInt(text.substring(2));
     }
 
     private List<CaseRules.EncryptedHost> encrypted() throws CaseFileException {

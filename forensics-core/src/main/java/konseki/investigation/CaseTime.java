@@ -80,6 +80,14 @@ final class CaseTime {
         return text;
     }
 
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip(), DateTimeFormatter.ISO_LOCAL_DATE);
+        } catch (DateTimeException notADay) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no day. Write it like 2023-06-05.");
+        }
+    }
+
     static ZoneId zone(String text) {
         try {
             return ZoneId.of(text.strip());

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import konseki.detect.CaseRules;
+import konseki.detect.Context;
 import konseki.event.Field;
+import konseki.event.Networks;
 import konseki.event.Timestamp;
 import konseki.event.VirtualField;
 import konseki.finding.Channel;
@@ -18,15 +20,28 @@ import konseki.query.Query;
 ///
 /// What they are taken from stands in `docs/method.md`, section "Channels".
 final class ChannelQueries {
-    private static final Query CROSSES =
-            new Query.OneOf(FieldRef.of(VirtualField.DIRECTION), List.of("outbound", "inbound"));
+    static final Query CROSSES = new Query.OneOf(FieldRef.of(VirtualField.DIRECTION), List.of("outbound", "inbound"));
 
     private final CaseRules.Asset asset;
     private final TimeRange window;
+    private final Query own;
 
-    ChannelQueries(CaseRules.Asset asset, TimeRange window) {
+    ChannelQueries(CaseRules.Asset asset, Context context) {
         this.asset = asset;
-        this.window = window;
+        this.window = context.window();
+        this.own = asset.addresses().isEmpty() ? nobodys(context.rules().assets()) : inside(asset.addresses());
+    }
+
+    private static Query inside(Networks addresses) {
+        return new Query.Address(FieldRef.of(VirtualField.INTERNAL_IP), addresses);
+    }
+
+    /// Of an asset whose addresses nobody told any flow may be that is not another asset's: all of these count.
+    private static Query nobodys(List<CaseRules.Asset> declared) {
+        List<String> known = declared.stream()
+                .flatMap(other -> other.addresses().written().stream())
+                .toList();
+        return known.isEmpty() ? new Query.All() : new Query.Not(inside(Networks.of(known)));
     }
 
     /// One question of a channel.
@@ -90,7 +105,7 @@ final class ChannelQueries {
                                 channel,
                                 "drives of RDP clients",
                                 "RDP クライアントのドライブ",
-                                text(Field.FILE_PATH, "\\\\\\\\tsclient\\\\*")));
+                                text(Field.FILE_PATH, "\\\\tsclient\\*")));
             case K8 -> List.of(host(channel, "remote access tools", "遠隔操作ツール", remoteTools()));
             case K9 -> List.of(flows(channel, "SMB to outside", "外部への SMB", ports(139, 445)));
             case K10 ->
@@ -129,11 +144,11 @@ final class ChannelQueries {
                         "archives and dumps being made",
                         "圧縮・ダンプの作成",
                         Query.or(
-                                text(Field.PROCESS_EXECUTABLE, "*\\\\7z*.exe"),
-                                text(Field.PROCESS_EXECUTABLE, "*\\\\rar.exe"),
-                                text(Field.PROCESS_EXECUTABLE, "*\\\\winrar.exe"),
-                                text(Field.PROCESS_EXECUTABLE, "*\\\\makecab.exe"),
-                                text(Field.PROCESS_EXECUTABLE, "*\\\\ntdsutil.exe"),
+                                text(Field.PROCESS_EXECUTABLE, "*\\7z*.exe"),
+                                text(Field.PROCESS_EXECUTABLE, "*\\rar.exe"),
+                                text(Field.PROCESS_EXECUTABLE, "*\\winrar.exe"),
+                                text(Field.PROCESS_EXECUTABLE, "*\\makecab.exe"),
+                                text(Field.PROCESS_EXECUTABLE, "*\\ntdsutil.exe"),
                                 text(Field.PROCESS_COMMAND_LINE, "compress-archive"))));
             case K15 ->
                 List.of(host(
@@ -151,15 +166,7 @@ final class ChannelQueries {
     }
 
     private Asked flows(Channel channel, String en, String ja, Query what) {
-        return new Asked(
-                channel,
-                new Wording(en, ja),
-                Query.and(
-                        within(window),
-                        new Query.Address(FieldRef.of(VirtualField.INTERNAL_IP), asset.addresses()),
-                        CROSSES,
-                        what),
-                true);
+        return new Asked(channel, new Wording(en, ja), Query.and(within(window), own, CROSSES, what), true);
     }
 
     private Asked host(Channel channel, String en, String ja, Query what) {

@@ -1,6 +1,7 @@
 package konseki.investigation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,16 @@ import java.util.OptionalLong;
 import konseki.coverage.AssetCoverage;
 import konseki.coverage.Exposure;
 import konseki.detect.CaseRules;
+import konseki.detect.Clauses;
 import konseki.detect.Context;
+import konseki.event.Field;
 import konseki.event.Networks;
+import konseki.event.VirtualField;
 import konseki.finding.CaseClock;
 import konseki.finding.Channel;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
-import konseki.finding.Control;
 import konseki.finding.Examination;
 import konseki.finding.Grade;
 import konseki.finding.Indication;
@@ -27,6 +30,8 @@ import konseki.finding.SupportingQuery;
 import konseki.finding.Verdict;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
+import konseki.query.FieldRef;
+import konseki.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Grades one data-holding asset for each channel group. Ask first, then run the pass, then grade. Belongs to one
@@ -35,6 +40,8 @@ final class ClaimStep {
     private final CaseRules.Asset asset;
     private final Context context;
     private final Map<ChannelQueries.Asked, Integer> asked = new LinkedHashMap<>();
+    /// Of the volume query of a channel: what of it the case expects.
+    private final Map<Channel, Integer> natural = new EnumMap<>(Channel.class);
 
     ClaimStep(CaseRules.Asset asset, Context context) {
         this.asset = asset;
@@ -46,12 +53,38 @@ final class ClaimStep {
     }
 
     void ask(QueryPass pass) {
-        ChannelQueries queries = new ChannelQueries(asset, context.window());
+        ChannelQueries queries = new ChannelQueries(asset, context);
         for (Channel channel : Channel.values()) {
             for (ChannelQueries.Asked question : queries.of(channel)) {
                 asked.put(question, pass.ask(question.query()));
+                if (question.volume() && !context.rules().allow().isEmpty()) {
+                    natural.put(channel, pass.ask(Query.and(question.query(), expected())));
+                }
             }
         }
+    }
+
+    /// Transfers that case.yaml expects.
+    private Query expected() {
+        List<Query> allowances = new ArrayList<>();
+        for (CaseRules.Allowance allowance : context.rules().allow()) {
+            List<Query> to = new ArrayList<>();
+            if (!allowance.destinations().isEmpty()) {
+                to.add(new Query.Address(FieldRef.of(VirtualField.EXTERNAL_IP), allowance.destinations()));
+            }
+            for (String domain : allowance.domains()) {
+                to.add(Clauses.is(Field.DESTINATION_DOMAIN, domain));
+                to.add(Clauses.endsWith(Field.DESTINATION_DOMAIN, "." + domain));
+            }
+            Query destinations = Query.or(to.toArray(Query[]::new));
+            allowances.add(
+                    allowance.sources().isEmpty()
+                            ? destinations
+                            : Query.and(
+                                    new Query.Address(FieldRef.of(VirtualField.INTERNAL_IP), allowance.sources()),
+                                    destinations));
+        }
+        return Query.or(allowances.toArray(Query[]::new));
     }
 
     /// What one claim rests on, beside the answers of its queries.
@@ -59,7 +92,14 @@ final class ClaimStep {
     /// @param scope       assets and confirmations of the whole case
     /// @param criticalEnd first encryption, else the end of W; nanoseconds UTC
     /// @param decided     whether an analyst decided on every session of the attacker
-    record Basis(Measured.Scope scope, AssetCoverage coverage, Exposure exposure, long criticalEnd, boolean decided) {}
+    /// @param controls    seeded controls of all assets
+    record Basis(
+            Measured.Scope scope,
+            AssetCoverage coverage,
+            Exposure exposure,
+            long criticalEnd,
+            boolean decided,
+            SeededControls controls) {}
 
     /// @param detections of the case
     List<Claim> grade(QueryPass pass, Basis basis, List<ReportedDetection> detections) {
@@ -110,7 +150,7 @@ final class ClaimStep {
                         basis.exposure(),
                         asset.volumeAtRisk(),
                         basis.decided(),
-                        0,
+                        basis.controls().failed(asset.name()),
                         indications,
                         0);
     }
@@ -157,13 +197,12 @@ final class ClaimStep {
                 asset.volumeAtRisk(),
                 basis.exposure().bound().total(),
                 basis.exposure().bound(),
-                channels(group, pass, coverage, own),
+                channels(group, pass, basis, own),
                 coverage.reportedGaps(asset.volumeAtRisk(), VerdictThresholds.DEFAULT),
                 own.stream().map(ReportedDetection::id).toList());
     }
 
-    private List<ChannelResult> channels(
-            ChannelGroup group, QueryPass pass, AssetCoverage coverage, List<ReportedDetection> own) {
+    private List<ChannelResult> channels(ChannelGroup group, QueryPass pass, Basis basis, List<ReportedDetection> own) {
         List<ChannelResult> results = new ArrayList<>();
         for (Channel channel : Channel.of(group)) {
             long hits = 0;
@@ -186,16 +225,28 @@ final class ClaimStep {
                     ? own.stream().map(ReportedDetection::id).toList()
                     : List.of();
             results.add(new ChannelResult(
-                    channel, true, hits, lo, hi, Control.NONE, 0, coverage.directShare(), found, queries));
+                    channel,
+                    true,
+                    hits,
+                    lo,
+                    hi,
+                    basis.controls().of(asset.name(), channel),
+                    natural.containsKey(channel)
+                            ? pass.answer(natural.get(channel)).hits()
+                            : 0,
+                    basis.coverage().directShare(),
+                    found,
+                    queries));
         }
         return results;
     }
 
-    /// Transfers of the asset, and remote control from outside, which can reach any asset.
+    /// Transfers of the asset and of addresses that are nobody's, which may be any asset's; and remote control from
+    /// outside, which can reach any asset.
     private List<Indication> indications(List<ReportedDetection> own, List<ReportedDetection> all) {
         List<Indication> indications = new ArrayList<>();
-        for (ReportedDetection detection : own) {
-            if (detection.detector().equals("egress")) {
+        for (ReportedDetection detection : all) {
+            if (detection.detector().equals("egress") && (own.contains(detection) || isNobodys(detection))) {
                 indications.add(new Indication.Egress(
                         detection.score(),
                         detection.signals().contains("tainted-host"),
@@ -210,6 +261,13 @@ final class ClaimStep {
             }
         }
         return indications;
+    }
+
+    private boolean isNobodys(ReportedDetection detection) {
+        String sender = detection.subject().get("asset");
+        return sender != null
+                && Clauses.isAddress(sender)
+                && context.assets().declared(sender).isEmpty();
     }
 
     /// Who attested, out of `not examined (attested by H. Kondo)`.

@@ -18,10 +18,10 @@ import konseki.detect.Context;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
 import konseki.detect.SignalKind;
-import konseki.detect.SortedRows;
 import konseki.detect.Subject;
 import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressTotals;
+import konseki.detect.egress.ExpectedTransfers;
 import konseki.detect.egress.LeastVisible;
 import konseki.finding.AffectedAsset;
 import konseki.finding.AttackPath;
@@ -39,7 +39,6 @@ import konseki.finding.Limitations;
 import konseki.finding.Measured;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Statements;
-import konseki.finding.SupportingQuery;
 import konseki.finding.TimeRange;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
@@ -78,20 +77,25 @@ final class Conclusion {
         List<ClaimStep> claimSteps =
                 inScope.stream().map(asset -> new ClaimStep(asset, context)).toList();
         claimSteps.forEach(step -> step.ask(pass));
-        runAndCompare(pass, members);
-        List<ReportedDetection> reported = reported(attack.detections(), decisions, pass, context.window());
-        return assemble(attack, decisions, claimSteps, reported, pass, run);
+        runAndCompare(pass, members, context);
+        List<ReportedDetection> reported = reported(attack.detections(), decisions, pass);
+        long leastVisible = LeastVisible.of(egressRules(), state.rows(egress()), context, inScope);
+        SeededControls controls = new SeededControls(
+                setup,
+                context,
+                new QueryContext(rules.internal(), zoneOffset),
+                new ControlSeeds(context, inScope, leastVisible),
+                VerdictThresholds.DEFAULT.indicationScore());
+        controls.run(inScope, pass.datasets());
+        return assemble(attack, decisions, claimSteps, reported, pass, new Measures(leastVisible, controls), run);
     }
 
-    /// The second computation; its totals must be those of the states.
-    private void runAndCompare(QueryPass pass, List<PlannedMember> members) throws IOException {
-        Detector egress = egress();
-        SortedRows rows = state.rows(egress);
-        try (SortedRows.Scratch fromEvents = rows.scratch("events", HourTotals.tables());
-                SortedRows.Scratch fromStates = rows.scratch("states", HourTotals.tables())) {
-            pass.run(members, new Payloads(setup.payloads()), fromEvents);
-            HourTotals.addRows(rows, rules.internal(), fromStates);
-            Optional<String> difference = HourTotals.firstDifference(fromStates.sorted(), fromEvents.sorted());
+    /// The second computation; its sums must be those of the states.
+    private void runAndCompare(QueryPass pass, List<PlannedMember> members, Context context) throws IOException {
+        try (Agreement agreement =
+                new Agreement(state.rows(egress()), rules.internal(), context.assets(), context.window())) {
+            pass.run(members, new Payloads(setup.payloads()), agreement);
+            Optional<String> difference = agreement.firstDifference();
             if (difference.isPresent()) {
                 throw new DisagreementException(difference.get());
             }
@@ -117,19 +121,20 @@ final class Conclusion {
         return offset % 3600 == 0 ? offset : 0;
     }
 
-    private static List<ReportedDetection> reported(
-            List<Detection> detections, Decisions decisions, QueryPass pass, TimeRange window) {
+    private static List<ReportedDetection> reported(List<Detection> detections, Decisions decisions, QueryPass pass) {
         List<ReportedDetection> reported = new ArrayList<>();
         for (Detection detection : detections) {
-            SupportingQuery supporting = Supporting.query(
-                    new Wording("events behind it", "根拠となる記録"),
-                    Decisions.eventsOf(detection, window),
-                    decisions.events(detection, pass));
             reported.add(ReportedDetection.of(
-                    "D" + (reported.size() + 1), detection, decisions.of(detection, pass), List.of(supporting)));
+                    "D" + (reported.size() + 1),
+                    detection,
+                    decisions.of(detection, pass),
+                    decisions.supporting(detection, pass)));
         }
         return reported;
     }
+
+    /// What shows how much a search would see.
+    private record Measures(long leastVisible, SeededControls controls) {}
 
     private Finding assemble(
             Attack attack,
@@ -137,9 +142,11 @@ final class Conclusion {
             List<ClaimStep> claimSteps,
             List<ReportedDetection> reported,
             QueryPass pass,
+            Measures measures,
             RunFile run) {
         Context context = attack.context();
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
         List<CaseRules.Asset> inScope =
@@ -156,13 +163,14 @@ final class Conclusion {
                     coverage.of(asset),
                     exposures.getOrDefault(asset, new Exposure(Bound.NONE, 0)),
                     step.criticalEnd(),
-                    decisions.sessionsDecided(reported));
+                    decisions.sessionsDecided(reported),
+                    measures.controls());
             claims.addAll(claim.grade(pass, basis, reported));
             measured.put(asset, claim.measured(basis, reported));
         }
         claims.sort(Comparator.comparing(Claim::asset).thenComparing(Claim::group));
         AttackWindow window = window(context, CoverageStep.split(coverage).map(CaseClock::instant));
-        long leastVisible = LeastVisible.of(egressRules(), state.rows(egress()), context, inScope);
+        long leastVisible = measures.leastVisible();
         return new Finding(
                 Semantics.CURRENT,
                 rules.name(),
@@ -176,8 +184,12 @@ final class Conclusion {
                 affected(context, reported),
                 reported,
                 path(context),
-                egress.largest(),
+                queries.with(egress.largest()),
+                queries.outbound(egress.byDay()),
+                Deadlines.of(setup.caseFile().knownSince()),
                 coverage.summaries(),
+                measures.controls().controls(),
+                ExpectedTransfers.of(state.rows(egress()), context),
                 coverage.sources(),
                 rules.attestations().inventoryBy(),
                 clocks(),
@@ -186,7 +198,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims),
+                limitations(claims, coverage, step.years()),
                 EvidenceStep.summary(state.manifest(), run),
                 VerdictThresholds.DEFAULT,
                 setup.caseFile().configHash());
@@ -321,8 +333,10 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims) {
+    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
+        limitations.addAll(coverage.doubts());
+        limitations.addAll(years);
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

@@ -18,12 +18,18 @@ import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
+import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
+import konseki.finding.Limitation;
 import konseki.finding.ReportedDetection;
+import konseki.finding.Wording;
 import konseki.ingest.MemberReport;
+import konseki.parse.YearSource;
 
 /// Asks coverage what the logs of the case can carry: wires its pure functions to the state and the manifest.
 final class CoverageStep {
+    private static final long LONGEST_WITHOUT_YEAR = 334 * Timestamp.DAY;
+
     private final Context context;
     private final CaseState state;
     private final FlowSums flows;
@@ -60,10 +66,48 @@ final class CoverageStep {
             read.add(new ReadMember(
                     member.id(),
                     member.counts().records(),
+                    member.counts().records() - member.counts().ignoredTotal(),
                     member.counts().rejectedTotal(),
                     member.counts().times()));
         }
         return read;
+    }
+
+    /// What years of stamps that have none rest on, where it is not the file itself.
+    List<Limitation> years() {
+        List<Limitation> years = new ArrayList<>();
+        for (MemberReport member : state.manifest().members()) {
+            Map<String, String> used = member.usedInputs();
+            Optional<YearSource> from = YearSource.of(used).filter(YearSource::isOutside);
+            if (from.isPresent()) {
+                boolean fileTime = from.get() == YearSource.FILE_TIME;
+                years.add(new Limitation(
+                        fileTime ? "YEAR_FROM_FILE_TIME" : "YEAR_FROM_OTHER_FILES",
+                        member.id(),
+                        fileTime
+                                ? new Wording(
+                                        "the file's stamps have no year; it was taken from the file's time, which any"
+                                                + " copy may change. Name it under read:",
+                                        "ファイルの時刻に年がなく、複製で変わり得るファイルの更新日時から補った。read: での指定が必要")
+                                : new Wording(
+                                        "the file's stamps have no year; the year closest to the other files was taken",
+                                        "ファイルの時刻に年がなく、他のファイルに最も近い年とした")));
+            }
+            boolean longer = member.counts()
+                    .times()
+                    .filter(when -> when.to() - when.from() > LONGEST_WITHOUT_YEAR)
+                    .isPresent();
+            if (longer && used.containsKey(YearSource.ANCHOR_INPUT)) {
+                years.add(new Limitation(
+                        "YEAR_AMBIGUOUS",
+                        member.id(),
+                        new Wording(
+                                "the file's stamps have no year and span eleven months or more: some may be of another"
+                                        + " year",
+                                "ファイルの時刻に年がなく、十一か月以上にわたるため、一部の年が異なる可能性がある")));
+            }
+        }
+        return years;
     }
 
     /// U1 to U8 of every asset in scope.
@@ -79,7 +123,7 @@ final class CoverageStep {
         return new ResidualBound(
                         context,
                         (asset, external) -> standings.getOrDefault(asset + "\t" + external, Standing.UNEXPLAINED))
-                .of(coverage, flows);
+                .of(coverage, flows, state.rows(Setup.LEDGER));
     }
 
     /// First encryption, else the end of W.

@@ -1,16 +1,19 @@
 package konseki.investigation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import konseki.finding.AppliedDisposition;
 import konseki.finding.Detection;
 import konseki.finding.Disposition;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.Dispositions;
 import konseki.finding.ReportedDetection;
+import konseki.finding.SupportingQuery;
 import konseki.finding.TimeRange;
+import konseki.finding.Wording;
 import konseki.query.Query;
 import konseki.query.QueryParser;
 
@@ -19,10 +22,13 @@ import konseki.query.QueryParser;
 ///
 /// Ask first, then run the pass, then look at the answers. Belongs to one conclusion.
 final class Decisions {
+    /// Of a printed query; the window takes two more.
+    private static final int MOST_CLAUSES = QueryParser.MAX_CLAUSES - 2;
+
     private final List<Disposition> dispositions;
     private final List<Query> queries = new ArrayList<>();
     private final List<Integer> own = new ArrayList<>();
-    private final Map<String, int[]> inside = new TreeMap<>();
+    private final Map<Detection, Asked> inside = new HashMap<>();
     private final TimeRange window;
     private final int secondFrom;
 
@@ -43,45 +49,76 @@ final class Decisions {
         }
         for (Detection detection : detections) {
             Query events = eventsOf(detection, window);
-            int[] numbers = new int[queries.size() + 1];
-            numbers[0] = pass.ask(events);
-            for (int i = 0; i < queries.size(); i++) {
-                numbers[i + 1] = pass.ask(Query.and(events, queries.get(i)));
-            }
-            inside.put(key(detection), numbers);
+            int[] covered = queries.stream()
+                    .mapToInt(query -> pass.ask(Query.and(events, query)))
+                    .toArray();
+            Map<Query, Integer> printed = new LinkedHashMap<>();
+            printable(detection).forEach(part -> printed.put(part, pass.ask(part)));
+            inside.put(detection, new Asked(pass.ask(events), covered, printed));
         }
     }
+
+    /// Numbers of the questions about one detection.
+    ///
+    /// @param events  all that it rests on
+    /// @param covered of those, what each disposition finds
+    /// @param printed the same events as the finding prints them
+    private record Asked(int events, int[] covered, Map<Query, Integer> printed) {}
 
     /// The events that a detection rests on, inside the window.
-    static Query eventsOf(Detection detection, TimeRange window) {
-        return Query.and(
-                ChannelQueries.within(window), Query.or(detection.queries().toArray(Query[]::new)));
+    private static Query eventsOf(Detection detection, TimeRange window) {
+        return within(window, detection.queries());
     }
 
-    private static String key(Detection detection) {
-        return detection.detector() + "\t" + detection.title() + "\t" + detection.when();
+    private static Query within(TimeRange window, List<Query> queries) {
+        return Query.and(ChannelQueries.within(window), Query.or(queries.toArray(Query[]::new)));
     }
 
-    /// What the events behind a detection add up to.
-    Answer events(Detection detection, QueryPass pass) {
-        return pass.answer(numbers(detection)[0]);
+    /// One query, or several where one would be longer than the language allows. None for what rests on people's word
+    /// alone.
+    private List<Query> printable(Detection detection) {
+        List<Query> printable = new ArrayList<>();
+        List<Query> part = new ArrayList<>();
+        int clauses = 0;
+        for (Query query : detection.queries()) {
+            int more = QueryParser.clauses(query);
+            if (!part.isEmpty() && clauses + more > MOST_CLAUSES) {
+                printable.add(within(window, part));
+                part.clear();
+                clauses = 0;
+            }
+            part.add(query);
+            clauses += more;
+        }
+        if (!part.isEmpty()) {
+            printable.add(within(window, part));
+        }
+        return printable;
     }
 
-    private int[] numbers(Detection detection) {
-        int[] numbers = inside.get(key(detection));
-        if (numbers == null) {
+    /// The queries that find the events behind a detection, with their answers.
+    List<SupportingQuery> supporting(Detection detection, QueryPass pass) {
+        Wording what = new Wording("events behind it", "根拠となる記録");
+        return asked(detection).printed().entrySet().stream()
+                .map(printed -> Supporting.query(what, printed.getKey(), pass.answer(printed.getValue())))
+                .toList();
+    }
+
+    private Asked asked(Detection detection) {
+        Asked asked = inside.get(detection);
+        if (asked == null) {
             throw new IllegalArgumentException("nobody asked about " + detection.title());
         }
-        return numbers;
+        return asked;
     }
 
     /// The decision that counts for a detection.
     Decision of(Detection detection, QueryPass pass) {
-        int[] numbers = numbers(detection);
-        long events = pass.answer(numbers[0]).hits();
+        Asked asked = asked(detection);
+        long events = pass.answer(asked.events()).hits();
         List<Disposition> covering = new ArrayList<>();
         for (int i = 0; i < dispositions.size(); i++) {
-            if (events > 0 && pass.answer(numbers[i + 1]).hits() == events) {
+            if (events > 0 && pass.answer(asked.covered()[i]).hits() == events) {
                 covering.add(dispositions.get(i));
             }
         }

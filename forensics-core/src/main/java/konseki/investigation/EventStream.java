@@ -31,7 +31,7 @@ final class EventStream {
                                 planned.member().file().name())
                         .thenComparing(planned -> planned.member().entry(), Member::compareEntries))
                 .toList();
-        MemberEvents events = new MemberEvents(new Payloads(setup.payloads()));
+        MemberEvents events = MemberEvents.withRecovered(new Payloads(setup.payloads()));
         for (PlannedMember planned : byName) {
             events.read(planned, Owned.ALL, event -> listener.accept(event, planned.member()));
         }

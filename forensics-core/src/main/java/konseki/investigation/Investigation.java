@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import konseki.detect.Detector;
 import konseki.evidence.Collection;
 import konseki.finding.CaseClock;
 import konseki.finding.Finding;
+import konseki.finding.Language;
 import konseki.finding.NextStep;
 import konseki.ingest.Folders;
 import konseki.ingest.Partial;
@@ -30,6 +32,7 @@ import konseki.query.QueryParser;
 import konseki.query.Search;
 import konseki.report.FindingJson;
 import konseki.report.QueriesMarkdown;
+import konseki.report.html.ReportHtml;
 import org.jspecify.annotations.Nullable;
 
 /// The front door: one case, from its evidence to its finding. Immutable; methods that write take the case's lock, so
@@ -108,8 +111,29 @@ public final class Investigation {
         Finding finding = new ConcludeStep(setup).conclude(directory.scratch());
         Folders.replace(directory.finding(), json(finding));
         Folders.replace(directory.queries(), QueriesMarkdown.of(finding).getBytes(StandardCharsets.UTF_8));
+        writeReports(finding);
         Folders.delete(directory.scratch());
         return finding;
+    }
+
+    /// Writes the reports of the last finding again, as after another release drew them otherwise.
+    ///
+    /// @return where they lie, one for each language
+    public List<Path> report() throws IOException {
+        Finding finding = finding();
+        try (var _ = CaseLock.take(setup.directory().root())) {
+            return writeReports(finding);
+        }
+    }
+
+    private List<Path> writeReports(Finding finding) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Path file = setup.directory().report(language);
+            Folders.replace(file, ReportHtml.of(finding, language));
+            written.add(file);
+        }
+        return written;
     }
 
     /// One case from several, whose Partials are copied, concluded by the rules given to the builder, else by those of

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import konseki.detect.Tables;
 import konseki.event.Event;
+import konseki.event.Field;
 import konseki.event.FlowView;
 import konseki.event.Networks;
+import konseki.event.Slice;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
@@ -26,6 +29,8 @@ final class QueryPass {
     private final List<AnswerBuilder> answers = new ArrayList<>();
     private final List<Answer> built = new ArrayList<>();
     private final HitEvent current = new HitEvent();
+    private final Set<String> datasets = new TreeSet<>();
+    private Slice datasetBytes = Slice.ABSENT;
 
     QueryPass(QueryContext context, Networks internal) {
         this.internal = internal;
@@ -44,21 +49,31 @@ final class QueryPass {
 
     /// Reads all members, in order.
     ///
-    /// @param totals receives [HourTotals] of the events
-    void run(List<PlannedMember> members, Payloads payloads, Tables totals) throws IOException {
+    /// @param agreement receives every event
+    void run(List<PlannedMember> members, Payloads payloads, Agreement agreement) throws IOException {
         MemberEvents events = new MemberEvents(payloads);
         IntConsumer found = this::found;
         for (PlannedMember member : members) {
-            events.read(member, member.owned(), event -> accept(event, found, totals));
+            events.read(member, member.owned(), event -> accept(event, found, agreement));
         }
         answers.forEach(answer -> built.add(answer.build()));
     }
 
-    private void accept(Event event, IntConsumer found, Tables totals) {
+    private void accept(Event event, IntConsumer found, Agreement agreement) {
         current.start(
                 event, FlowView.isFlow(event) ? FlowView.direction(internal, event) : FlowView.Direction.EXTERNAL);
         predicates.find(event, found);
-        HourTotals.add(event, internal, totals);
+        agreement.add(event);
+        if (!event.written(Field.EVENT_DATASET).sameAs(datasetBytes)) {
+            String dataset = event.written(Field.EVENT_DATASET).toString();
+            datasetBytes = Slice.of(dataset);
+            datasets.add(dataset);
+        }
+    }
+
+    /// `event.dataset` of all events.
+    Set<String> datasets() {
+        return datasets;
     }
 
     private void found(int number) {

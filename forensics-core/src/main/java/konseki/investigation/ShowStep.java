@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
+import konseki.event.EventBuffer;
+import konseki.evidence.Chunk;
 import konseki.evidence.ChunkTable;
 import konseki.evidence.Cut;
 import konseki.evidence.EvidenceLimits;
@@ -11,6 +13,10 @@ import konseki.evidence.Framing;
 import konseki.evidence.MemberWindow;
 import konseki.ingest.Partial;
 import konseki.ingest.PlannedMember;
+import konseki.parse.MemberPlan;
+import konseki.parse.Outcome;
+import konseki.parse.Payloads;
+import konseki.parse.RecordParser;
 
 /// Reads one raw record back from the evidence and checks that its chunk is still the one that was hashed.
 final class ShowStep {
@@ -61,10 +67,13 @@ final class ShowStep {
         boolean verified = (int) crc.getValue() == chunks.crc32c(chunk);
         int from = (int) (place.offset() - chunks.offset(chunk));
         Framing framing = member.plan().framing();
+        int unit = framing.unitStart(bytes, 0, from);
+        if (unit < from) {
+            return readInUnit(id, place, member, chunks, chunk, bytes, unit, verified);
+        }
         Cut before = framing.cut(bytes, 0, from + 1, false); // JSON ends a record where it sees the next
         if (before.end() > from || !isSeparator(bytes, before.end(), from)) {
-            throw new IllegalArgumentException("\"" + id + "\": no record begins at byte " + place.offset() + " of "
-                    + member.member().name());
+            throw noRecord(id, place, member);
         }
         int to = endOfFirst(framing, bytes, from);
         while (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
@@ -73,10 +82,48 @@ final class ShowStep {
         return new RawRecord(
                 id,
                 Arrays.copyOfRange(bytes, from, to),
+                member.plan().readable(bytes, unit, from, to),
                 member.member().name(),
                 place.offset(),
                 chunks.firstRecord(chunk) + (from == 0 ? 0 : before.records()),
                 verified);
+    }
+
+    /// A record inside a unit of a binary log, of which the unit's start has to be seen.
+    private static RawRecord readInUnit(
+            String id,
+            EventPlace place,
+            PlannedMember member,
+            ChunkTable chunks,
+            int chunk,
+            byte[] bytes,
+            int unit,
+            boolean verified) {
+        MemberPlan plan = member.plan();
+        long before = plan.framing().cut(bytes, 0, unit, true).records();
+        long unitOffset = chunks.offset(chunk) + unit;
+        int from = (int) (place.offset() - chunks.offset(chunk));
+        EventBuffer buffer = new EventBuffer();
+        RecordParser parser = plan.newParser(new Payloads(List.of()));
+        parser.start(new Chunk(bytes, unit, bytes.length, unitOffset, chunks.firstRecord(chunk) + before), buffer);
+        parser.skipTo(from);
+        if (parser.next() == Outcome.END || buffer.origin().offset() != place.offset()) {
+            throw noRecord(id, place, member);
+        }
+        int to = from + buffer.origin().length();
+        return new RawRecord(
+                id,
+                Arrays.copyOfRange(bytes, from, to),
+                plan.readable(bytes, unit, from, to),
+                member.member().name(),
+                place.offset(),
+                buffer.origin().recordNumber(),
+                verified);
+    }
+
+    private static IllegalArgumentException noRecord(String id, EventPlace place, PlannedMember member) {
+        return new IllegalArgumentException("\"" + id + "\": no record begins at byte " + place.offset() + " of "
+                + member.member().name());
     }
 
     /// Whether only what stands between the elements of an array lies between two records; of lines, nothing.

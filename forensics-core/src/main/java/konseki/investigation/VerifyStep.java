@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import konseki.finding.Finding;
+import konseki.finding.Language;
 import konseki.ingest.Checksums;
 import konseki.ingest.Folders;
 import konseki.ingest.Manifest;
 import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.RecordedInputs;
+import konseki.report.html.ReportHtml;
 
 /// Scans the evidence of a case again, into a folder of its own, with the inputs that were recorded, and compares what
 /// comes out byte for byte.
@@ -84,11 +88,30 @@ final class VerifyStep {
             throws IOException {
         byte[] kept = Files.readAllBytes(setup.directory().finding());
         try {
-            FirstDifference.between("finding.json", kept, Investigation.json(conclude.conclude(scratch)))
-                    .ifPresent(differences::add);
+            Finding again = conclude.conclude(scratch);
+            Optional<VerifyResult.Difference> difference =
+                    FirstDifference.between("finding.json", kept, Investigation.json(again));
+            difference.ifPresent(differences::add);
+            if (difference.isEmpty()) {
+                compareReports(again, differences);
+            }
         } catch (DisagreementException e) {
             // the states are the case's own: then it is the evidence that counts otherwise now
             differences.add(new VerifyResult.Difference("evidence", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// A report must be that of the finding; one that somebody deleted is no difference.
+    private void compareReports(Finding finding, List<VerifyResult.Difference> differences) throws IOException {
+        for (Language language : Language.values()) {
+            Path file = setup.directory().report(language);
+            if (Files.exists(file)) {
+                FirstDifference.between(
+                                ReportHtml.fileName(language),
+                                Files.readAllBytes(file),
+                                ReportHtml.of(finding, language))
+                        .ifPresent(differences::add);
+            }
         }
     }
 }

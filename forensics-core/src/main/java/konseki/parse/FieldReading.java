@@ -5,7 +5,6 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.IpAddress;
 import konseki.event.Slice;
-import konseki.event.Timestamp;
 import konseki.event.VendorName;
 
 /// One field of an event, the name of the value that says it, and how that is written. Immutable.
@@ -19,9 +18,6 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         TEXT,
         /// Decimal or `0x` hexadecimal.
         NUMBER,
-        /// A span of time, to be kept in nanoseconds.
-        SECONDS,
-        MILLISECONDS,
         /// A decimal number that other sources write in hexadecimal digits: a logon's identifier.
         HEX,
         IP,
@@ -29,8 +25,6 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         ACCOUNT,
         /// The same, where the backslash may be doubled.
         USER,
-        /// A URL, of which the path is wanted.
-        URL,
         /// `name@REALM` or a name.
         PRINCIPAL,
         /// A path, whose extension is wanted too.
@@ -43,6 +37,14 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         TRANSPORT,
         /// `https://host/...`, `\\host\...` or `host`.
         HOST,
+        /// A URL or a path: what stands before the query, and the host, where it names one.
+        URL,
+        /// Seconds, with a fraction or an exponent, as nanoseconds.
+        SECONDS,
+        /// Milliseconds, as nanoseconds.
+        MILLIS,
+        /// Microseconds, as nanoseconds.
+        MICROS,
         /// Defender's `file:_C:\a; file:_C:\b`.
         RESOURCE,
         /// `HostApplication=...`, in any text of the event.
@@ -55,6 +57,7 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
                 case FILE_OLD_EXTENSION -> EXTENSION;
                 case PROCESS_HASH_SHA256 -> SHA256;
                 case NETWORK_TRANSPORT -> TRANSPORT;
+                case URL_PATH -> URL;
                 default ->
                     switch (field.kind()) {
                         case IP -> IP;
@@ -117,14 +120,11 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
     public void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
-            case NUMBER -> readNumber(bytes, from, to, out);
-            case SECONDS -> readSpan(Timestamp.SECOND, bytes, from, to, out);
-            case MILLISECONDS -> readSpan(Timestamp.SECOND / 1000, bytes, from, to, out);
+            case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);
             case HEX -> readHex(bytes, from, to, out);
             case IP -> readAddress(bytes, from, to, out);
             case ACCOUNT -> readAccount(bytes, from, to, out);
             case USER -> UserNames.put(bytes, from, to, out);
-            case URL -> UrlPaths.put(bytes, from, to, out);
             case PRINCIPAL -> {
                 int at = ByteSearch.indexOf(bytes, from, to, '@');
                 out.text(field, bytes, from, at > from ? at : to);
@@ -132,8 +132,12 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case PATH -> readPath(bytes, from, to, out);
             case EXTENSION -> readExtension(field, bytes, from, to, out);
             case SHA256 -> readSha256(bytes, from, to, out);
-            case TRANSPORT -> readTransport(bytes, from, to, out);
+            case TRANSPORT -> readTransport(bytes, from, wholeEnd(bytes, from, to), out);
             case HOST -> readHost(bytes, from, to, out);
+            case URL -> readUrl(bytes, from, to, out);
+            case SECONDS -> readDuration(9, bytes, from, to, out);
+            case MILLIS -> readDuration(6, bytes, from, to, out);
+            case MICROS -> readDuration(3, bytes, from, to, out);
             case RESOURCE -> readResource(bytes, from, to, out);
             case HOST_APPLICATION -> throw new AssertionError();
         }
@@ -155,13 +159,6 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         }
     }
 
-    private void readSpan(long unit, byte[] bytes, int from, int to, EventBuffer out) {
-        long count = Decimals.parse(bytes, from, to);
-        if (count >= 0 && count <= Long.MAX_VALUE / unit) {
-            out.number(field, count * unit);
-        }
-    }
-
     /// 0.0.0.0 is written for no translation.
     private void readAddress(byte[] bytes, int from, int to, EventBuffer out) {
         boolean read = IpAddress.parse(bytes, from, to, out, field);
@@ -169,6 +166,11 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         if (read && translated && IpAddress.isUnspecified(out.ipHigh(field), out.ipLow(field))) {
             out.remove(field);
         }
+    }
+
+    /// Without `.0`, which is what some JSON writers make of whole numbers.
+    private static int wholeEnd(byte[] bytes, int from, int to) {
+        return to - from > 2 && bytes[to - 1] == '0' && bytes[to - 2] == '.' ? to - 2 : to;
     }
 
     private void readHex(byte[] bytes, int from, int to, EventBuffer out) {
@@ -238,7 +240,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, TCP);
         } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {
             out.text(field, UDP);
-        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')) {
+        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')
+                || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
             out.text(field, ICMP);
         } else {
             out.text(field, bytes, from, to);
@@ -260,6 +263,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         boolean isDrive = end == start + 1;
         if (end > start && !isDrive) {
             out.text(field, bytes, start, end);
+        }
+    }
+
+    private static void readUrl(byte[] bytes, int from, int to, EventBuffer out) {
+        UrlPaths.put(bytes, from, to, out);
+        int host = UrlPaths.hostStart(bytes, from, to);
+        int end = UrlPaths.hostEnd(bytes, host, to);
+        if (host > from && end > host && !out.has(Field.DESTINATION_DOMAIN)) {
+            out.text(Field.DESTINATION_DOMAIN, bytes, host, end);
+        }
+    }
+
+    private void readDuration(int nanosPower, byte[] bytes, int from, int to, EventBuffer out) {
+        long nanos = Decimals.scaled(bytes, from, to, nanosPower);
+        if (nanos >= 0) {
+            out.number(field, nanos);
         }
     }
 

@@ -59,6 +59,6 @@ public final class JsonArrayCarrier implements Carrier {
 
     @Override
     public MemberPlan open(Prologue prologue) {
-        return TextPlan.jsonUnits(prologue, layers);
+        return TextPlan.jsonUnits(prologue, JsonEnvelope.NONE, layers);
     }
 }

@@ -4,7 +4,7 @@ import konseki.evidence.Cut;
 import konseki.evidence.Framing;
 
 /// JSON objects one after the other, over any number of lines: the elements of an array, or objects simply written
-/// behind each other. Stateless.
+/// behind each other. Immutable.
 ///
 /// A record begins at its opening brace and goes on to that of the next one, so that brackets, commas and blanks
 /// between two belong to the first, those before the first of all to it, and no record depends on where a chunk was
@@ -14,9 +14,11 @@ import konseki.evidence.Framing;
 /// due there: so it takes its own record with it and no other. In an array whose elements are indented nothing tells
 /// such a place; there all that follows is one broken record.
 ///
+/// In an [JsonEnvelope] the records are its elements; its opening and closing stand between records.
+///
 /// Cost: one pass over the bytes, texts eight at a time.
-final class JsonFraming implements Framing {
-    static final JsonFraming OBJECTS = new JsonFraming();
+record JsonFraming(JsonEnvelope envelope) implements Framing {
+    static final JsonFraming OBJECTS = new JsonFraming(JsonEnvelope.NONE);
     /// The record goes on beyond the bytes at hand.
     static final int OPEN = -1;
 
@@ -52,14 +54,27 @@ final class JsonFraming implements Framing {
     }
 
     /// Where the record that begins at `from` ends and the next one begins, or [#OPEN].
-    static int recordEnd(byte[] bytes, int from, int to) {
-        int start = skipSeparators(bytes, from, to);
+    int recordEnd(byte[] bytes, int from, int to) {
+        int start = skipToRecord(bytes, from, to);
         if (start == to) {
             return OPEN;
         }
         int end = bytes[start] == '{' ? objectEnd(bytes, start, to) : ByteSearch.indexOf(bytes, start, to, '\n');
-        int next = end == OPEN ? to : skipSeparators(bytes, end, to);
+        int next = end == OPEN ? to : skipToRecord(bytes, end, to);
         return next == to ? OPEN : next;
+    }
+
+    /// Where the next record begins: behind separators, and behind what opens and closes an envelope.
+    int skipToRecord(byte[] bytes, int from, int to) {
+        int i = skipSeparators(bytes, from, to);
+        while (!envelope.isNone() && i < to && (bytes[i] == '{' || bytes[i] == '}')) {
+            int inside = bytes[i] == '}' ? i + 1 : envelope.elements(bytes, i, to);
+            if (inside == JsonEnvelope.NOT_OPENED) {
+                return i;
+            }
+            i = skipSeparators(bytes, inside, to);
+        }
+        return i;
     }
 
     /// The first byte that is no blank, comma, square bracket or part of a byte order mark.

@@ -9,13 +9,15 @@ import konseki.evidence.Chunk;
 ///
 /// The place of a record is that of its object, without what stands before and after.
 final class JsonUnitParser implements RecordParser {
+    private final JsonFraming framing;
     private final TextReader reader;
     private Chunk chunk = new Chunk(new byte[0], 0, 0, 0, 1);
     private EventBuffer out = new EventBuffer();
     private int position;
     private long record;
 
-    JsonUnitParser(TextReader reader) {
+    JsonUnitParser(JsonFraming framing, TextReader reader) {
+        this.framing = framing;
         this.reader = reader;
     }
 
@@ -43,16 +45,20 @@ final class JsonUnitParser implements RecordParser {
             out.reject(RejectReason.TOO_LONG, ParseLimits.MAX_RECORD_BYTES);
             return Outcome.REJECTED;
         }
-        int next = JsonFraming.recordEnd(bytes, start, to);
+        int next = framing.recordEnd(bytes, start, to);
         position = next == JsonFraming.OPEN ? to : next;
-        int object = JsonFraming.skipSeparators(bytes, start, position);
+        int object = framing.skipToRecord(bytes, start, position);
         if (object == position) {
             place(start, position - start);
             out.ignore(isBlank(bytes, start, position) ? Ignored.BLANK : Ignored.OPTION);
             return Outcome.IGNORED;
         }
-        int end = lastUnseparated(bytes, object, position);
+        int end = end(bytes, object, position);
         place(object, end - object);
+        if (bytes[object] != '{' && !framing.envelope().isNone()) {
+            out.ignore(Ignored.OPTION);
+            return Outcome.IGNORED;
+        }
         if (bytes[object] != '{') {
             out.reject(RejectReason.MALFORMED, 0);
             return Outcome.REJECTED;
@@ -66,6 +72,13 @@ final class JsonUnitParser implements RecordParser {
 
     private static boolean isBlank(byte[] bytes, int from, int to) {
         return JsonLayer.skipBlank(bytes, from, to) == to;
+    }
+
+    private int end(byte[] bytes, int object, int to) {
+        int end = framing.envelope().isNone() || bytes[object] != '{'
+                ? JsonFraming.OPEN
+                : JsonFraming.objectEnd(bytes, object, to);
+        return end == JsonFraming.OPEN ? lastUnseparated(bytes, object, to) : end;
     }
 
     private static int lastUnseparated(byte[] bytes, int from, int to) {

@@ -11,7 +11,8 @@ import konseki.event.Slice;
 /// | path | written by |
 /// |---|---|
 /// | `_source` | exports of Elasticsearch and OpenSearch |
-/// | `result` after `preview` | exports of Splunk |
+/// | `result` after `preview` or `sid` | exports and alerts of Splunk |
+/// | `event` after `sourcetype` | what is sent to Splunk's HTTP Event Collector |
 /// | `winlog.event_data`, `winlog.user_data` | Winlogbeat 7 and later |
 /// | `event_data`, `user_data` | Winlogbeat 6 |
 /// | `Event.EventData`, `Event.UserData.*` | evtx_dump, Chainsaw, python-evtx |
@@ -30,8 +31,14 @@ final class JsonWrappers {
     /// What stands one level below is a wrapper.
     private static final byte[][] PARENTS = of("Event.UserData.", "UserData.");
 
+    /// Members that stand before what is wrapped.
+    private static final int MOST_BEFORE = 8;
+
     private static final byte[] RESULT = "result".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
     private static final Slice PREVIEW = Slice.of("preview");
+    private static final Slice SEARCH = Slice.of("sid");
+    private static final Slice SOURCE_TYPE = Slice.of("sourcetype");
 
     private JsonWrappers() {}
 
@@ -56,10 +63,21 @@ final class JsonWrappers {
                 return ByteSearch.lastIndexOf(path, start, end, '.') == start + parent.length - 1;
             }
         }
-        return length == RESULT.length
-                && startsWith(path, start, RESULT)
-                && out.vendorCount() > 0
-                && out.vendorName(0).sameAs(PREVIEW);
+        return is(RESULT, path, start, length) && (has(PREVIEW, out) || has(SEARCH, out))
+                || is(EVENT, path, start, length) && has(SOURCE_TYPE, out);
+    }
+
+    private static boolean is(byte[] wrapper, byte[] path, int start, int length) {
+        return length == wrapper.length && startsWith(path, start, wrapper);
+    }
+
+    private static boolean has(Slice name, EventBuffer out) {
+        for (int i = 0; i < Math.min(out.vendorCount(), MOST_BEFORE); i++) {
+            if (out.vendorName(i).sameAs(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] path, int start, byte[] prefix) {

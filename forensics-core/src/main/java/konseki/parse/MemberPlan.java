@@ -1,5 +1,6 @@
 package konseki.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import konseki.evidence.Framing;
 
@@ -15,4 +16,11 @@ public interface MemberPlan {
     /// What was inferred from metadata (zone, year anchor, encoding), written into the manifest as inputs. Keys in
     /// order.
     Map<String, String> inferredInputs();
+
+    /// A record for people: as it is written, or the text that it stands for if it is no text.
+    ///
+    /// @param unitFrom where the unit begins that holds what is needed to understand it
+    default String readable(byte[] bytes, int unitFrom, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
 }

@@ -1,5 +1,6 @@
 package konseki.parse;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 
@@ -19,6 +20,11 @@ public interface Payload {
     /// `event.dataset` of the events: `fortinet.traffic`; of several, the common part, for `konseki formats`.
     String dataset();
 
+    /// The program or product whose records it reads, where several payloads share a dataset: `sshd`; else empty.
+    default String program() {
+        return "";
+    }
+
     /// What `@timestamp` of a flow of this payload means.
     FlowStamp flowStamp();
 
@@ -30,4 +36,15 @@ public interface Payload {
     /// Reads the record into `out`, which already holds what the carrier unwrapped. The column of a rejection counts
     /// from `from`.
     Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
+
+    /// A line of a log of this format that says what `seed` says, for seeded controls; empty if the format cannot say
+    /// it. A format without any is read, but nothing proves that a search would find what it should.
+    default Optional<String> control(Seed seed) {
+        return Optional.empty();
+    }
+
+    /// The line that a log of [#control] lines begins with, of tables; empty if there is none.
+    default String controlHeader() {
+        return "";
+    }
 }

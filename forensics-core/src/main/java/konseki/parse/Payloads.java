@@ -27,7 +27,7 @@ public final class Payloads {
     /// Gives the record to the first payload of that shape that accepts it.
     ///
     /// @return [Outcome#REJECTED] with [RejectReason#NO_PAYLOAD] if none does
-    Outcome read(Payload.Shape shape, byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+    public Outcome read(Payload.Shape shape, byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         for (Payload payload : shape == Payload.Shape.TEXT ? text : named) {
             if (payload.accepts(bytes, from, to, out)) {
                 out.flowStamp(payload.flowStamp());

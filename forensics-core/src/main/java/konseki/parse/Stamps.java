@@ -1,6 +1,8 @@
 package konseki.parse;
 
 import konseki.event.EventBuffer;
+import konseki.event.Field;
+import konseki.event.Slice;
 import konseki.event.Timestamp;
 
 /// Time stamps as logs write them, read from bytes without allocation and set as `@timestamp`.
@@ -15,6 +17,7 @@ public final class Stamps {
     private static final int BARE_BSD = "Jan  1 00:00:00".length();
     private static final int BARE_ISO = "2000-01-01T00:00:00".length();
     private static final int TIME = "00:00:00".length();
+    private static final int NCSA_DATE = "10/Oct/2000:".length();
     private static final int MAX_YEAR_DIGITS = 4;
 
     private Stamps() {}
@@ -116,6 +119,58 @@ public final class Stamps {
             nanos *= 1000;
         }
         return clock.setEpochNanos(out, nanos);
+    }
+
+    /// `10/Oct/2000:13:55:36 -0700`, as web servers write it; without an offset the member's zone holds. A fraction may
+    /// stand behind the seconds. Source: Apache HTTP Server, `mod_log_config`, `%t`.
+    public static int ncsa(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
+        if (!isNcsa(bytes, from, to)) {
+            return NONE;
+        }
+        int time = from + NCSA_DATE;
+        int fraction = fractionEnd(bytes, time + TIME, to);
+        int nanos = nanos(bytes, time + TIME, fraction);
+        int zone = fraction < to && bytes[fraction] == ' ' ? fraction + 1 : fraction;
+        int end = zoneEnd(bytes, zone, to);
+        int year = fourDigits(bytes, from + 7);
+        int month = month(bytes, from + 3);
+        int day = Decimals.twoDigits(bytes, from);
+        int hour = Decimals.twoDigits(bytes, time);
+        int minute = Decimals.twoDigits(bytes, time + 3);
+        int second = Decimals.twoDigits(bytes, time + 6);
+        boolean set = end == zone
+                ? clock.setLocal(out, year, month, day, hour, minute, second, nanos)
+                : clock.setWithOffset(
+                        out, year, month, day, hour, minute, second, nanos, offsetSeconds(bytes, zone, end));
+        return keepUnless(set, bytes, from, end, clock, out);
+    }
+
+    /// Whether `10/Oct/2000:13:55:36` stands at `at`.
+    public static boolean isNcsa(byte[] bytes, int at, int to) {
+        return to - at >= NCSA_DATE + TIME
+                && bytes[at + 2] == '/'
+                && bytes[at + 6] == '/'
+                && bytes[at + 11] == ':'
+                && Decimals.twoDigits(bytes, at) >= 0
+                && month(bytes, at + 3) > 0
+                && fourDigits(bytes, at + 7) >= 0
+                && isTime(bytes, at + NCSA_DATE, to);
+    }
+
+    /// A count since 1970 or an ISO stamp, as JSON writes times; anything else is kept as it stands.
+    ///
+    /// @return whether `@timestamp` is set
+    public static boolean any(Slice text, MemberClock clock, EventBuffer out) {
+        byte[] bytes = text.bytes();
+        int from = text.offset();
+        int to = text.end();
+        if (from == to) {
+            return false;
+        }
+        if (!epoch(bytes, from, to, clock, out) && iso(bytes, from, to, clock, out) == NONE) {
+            clock.keepUnreadable(out, bytes, from, to);
+        }
+        return out.has(Field.TIMESTAMP);
     }
 
     /// Whether `bytes[at, at + 10)` has the shape `2023-06-05`, or the same with slashes; the caller knows that they

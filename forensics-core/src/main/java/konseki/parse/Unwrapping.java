@@ -30,13 +30,20 @@ public final class Unwrapping {
         int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
     }
 
-    /// Splunk; Elastic Agent and Logstash; Filebeat and Fluentd; journald; Docker and Kubernetes.
+    /// Splunk; Elastic Agent and Logstash; Filebeat, Fluentd and CloudWatch; journald; Docker and Kubernetes;
+    /// CloudWatch
+    /// Insights; Google; CloudTrail's LookupEvents; Splunk's HEC.
     private static final VendorName[] CARRIED = {
         VendorName.of("_raw"),
+        VendorName.of("result._raw"),
         VendorName.of("event.original"),
         VendorName.of("message"),
         VendorName.of("MESSAGE"),
-        VendorName.of("log")
+        VendorName.of("log"),
+        VendorName.of("@message"),
+        VendorName.of("textPayload"),
+        VendorName.of("CloudTrailEvent"),
+        VendorName.of("event")
     };
 
     private final Payloads payloads;

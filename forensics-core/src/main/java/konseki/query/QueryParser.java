@@ -48,6 +48,18 @@ public final class QueryParser {
         return search.query();
     }
 
+    /// Clauses of a query, as [#MAX_CLAUSES] counts them.
+    public static int clauses(Query query) {
+        return switch (query) {
+            case Query.And(List<Query> parts) ->
+                parts.stream().mapToInt(QueryParser::clauses).sum();
+            case Query.Or(List<Query> parts) ->
+                parts.stream().mapToInt(QueryParser::clauses).sum();
+            case Query.Not(Query part) -> clauses(part);
+            default -> 1;
+        };
+    }
+
     /// One parse.
     private final class Run {
         private final QueryText text;
@@ -77,24 +89,13 @@ public final class QueryParser {
         }
 
         private Query limited(Query query) {
-            if (clauses(query) > MAX_CLAUSES) {
+            if (QueryParser.clauses(query) > MAX_CLAUSES) {
                 throw text.error(
                         0,
-                        "the query has " + clauses(query) + " clauses, more than " + MAX_CLAUSES,
+                        "the query has " + QueryParser.clauses(query) + " clauses, more than " + MAX_CLAUSES,
                         "Put values of one field into a list: field:(a OR b OR c) or field:@file.txt counts as one");
             }
             return query;
-        }
-
-        private static int clauses(Query query) {
-            return switch (query) {
-                case Query.And(List<Query> parts) ->
-                    parts.stream().mapToInt(Run::clauses).sum();
-                case Query.Or(List<Query> parts) ->
-                    parts.stream().mapToInt(Run::clauses).sum();
-                case Query.Not(Query part) -> clauses(part);
-                default -> 1;
-            };
         }
 
         private Query alternatives(Scope scope) {

@@ -15,6 +15,7 @@ import konseki.finding.ByteAmount;
 import konseki.finding.CaseClock;
 import konseki.finding.ChannelGroup;
 import konseki.finding.Claim;
+import konseki.finding.Control;
 import konseki.finding.CoverageSummary;
 import konseki.finding.EgressTotal;
 import konseki.finding.EvidenceSummary;
@@ -23,8 +24,10 @@ import konseki.finding.Finding;
 import konseki.finding.Gap;
 import konseki.finding.Headline;
 import konseki.finding.Language;
+import konseki.finding.NaturalControl;
 import konseki.finding.NextStep;
 import konseki.finding.ReportedDetection;
+import konseki.finding.SeededControl;
 import konseki.finding.Severity;
 import konseki.finding.Wording;
 
@@ -170,6 +173,25 @@ public final class FirstScreen {
                         duration(worst.longestGapSeconds()),
                         best.subject(),
                         percent(best.directCritical())));
+        controls();
+    }
+
+    /// Whether what is not in the evidence would have been found, and what is known to be there was.
+    private void controls() {
+        List<SeededControl> seeded = finding.seeded();
+        List<NaturalControl> natural = finding.natural();
+        String text = words.controls(
+                seeded.stream().filter(one -> one.control() == Control.PASSED).count(),
+                seeded.size(),
+                natural.stream().filter(one -> one.windowSeen() > 0).count(),
+                natural.size());
+        Optional<SeededControl> failed =
+                seeded.stream().filter(one -> one.control() == Control.FAILED).findFirst();
+        line(
+                "",
+                failed.map(one ->
+                                text + "; " + one.channel() + " " + one.failed().getFirst())
+                        .orElse(text));
     }
 
     /// How many of each kind, then the worst by name, as many as leave room for what follows.
@@ -274,7 +296,7 @@ public final class FirstScreen {
     }
 
     /// `1,234,567`, in every locale.
-    static String grouped(long number) {
+    public static String grouped(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
         for (int at = text.length() - 3; at > 0; at -= 3) {
             text.insert(at, ',');

@@ -38,6 +38,13 @@ final class ScreenWords {
         return in("before " + moment + " there are no records", moment + " より前は記録なし");
     }
 
+    String controls(long passed, int seeded, long seen, int natural) {
+        return in(
+                "seeded controls found " + passed + " of " + seeded + ", expected transfers seen " + seen + " of "
+                        + natural,
+                "試験用の記録の検出 " + passed + "/" + seeded + "、既知の正当な送信の確認 " + seen + "/" + natural);
+    }
+
     String more(int count) {
         return in(count + " more", "ほか " + count + " 件");
     }

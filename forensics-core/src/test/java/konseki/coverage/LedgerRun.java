@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import konseki.detect.FlowTable;
 import konseki.detect.Observer;
 import konseki.detect.SortedRows;
@@ -60,12 +61,14 @@ final class LedgerRun {
             int at = 0;
             for (Map.Entry<String, List<TestEvent>> member : new TreeMap<>(members).entrySet()) {
                 buffer.startMember(member.getKey());
-                List<TestEvent> events = new ArrayList<>(member.getValue());
+                List<Integer> order = new ArrayList<>(
+                        IntStream.range(0, member.getValue().size()).boxed().toList());
                 if (seed != 0) {
-                    Collections.shuffle(events, new Random(seed));
+                    Collections.shuffle(order, new Random(seed));
                 }
-                for (TestEvent event : events) {
-                    event.fill(buffer);
+                for (int index : order) {
+                    member.getValue().get(index).fill(buffer);
+                    buffer.origin().set(0, 100L * index, 99, index + 1L);
                     WorkerState state = states.get(at % workers);
                     observer.observe(buffer, state);
                     if (at++ % 97 == 0) {

@@ -2,53 +2,115 @@ package konseki.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.TreeSet;
+import konseki.coverage.RecordHoles.Range;
 import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 import org.junit.jupiter.api.Test;
 
 class RecordHolesTest {
+    private static final long SECOND = Timestamp.SECOND;
+
     private final RecordHoles holes = new RecordHoles();
 
     @Test
     void aFewMissingNumbersAreUsual() {
-        holes.add(10, 95, 1, 100); // 5 of 100
-        assertThat(gaps()).isEmpty();
+        numbers(1, 99);
+        numbers(101, 200); // 1 of 200
+        assertThat(missing().gaps()).isEmpty();
+        assertThat(missing().degraded()).isEmpty();
+    }
+
+    @Test
+    void moreThanOnePercentDegrades() {
+        numbers(1, 97);
+        numbers(101, 200); // 3 of 200
+        assertThat(missing().gaps()).isEmpty();
+        assertThat(missing().degraded()).containsExactly(between(64, 127)); // of their 64 numbers
     }
 
     @Test
     void holesLieBetweenTheirNeighbours() {
-        holes.add(10, 50, 1, 50);
-        holes.add(12, 50, 60, 109);
-        holes.add(13, 1, 110, 110);
-        assertThat(gaps()).containsExactly(new SensorGap(GapReason.RECORD_HOLES, hours(10, 12)));
+        numbers(1, 90);
+        numbers(128, 200);
+        assertThat(missing().gaps()).containsExactly(new SensorGap(GapReason.RECORD_HOLES, between(90, 128)));
+        assertThat(holes.ranges()).containsExactly(new Range(1, 90), new Range(128, 200));
     }
 
     @Test
     void mostNumbersMissingMeansFiltered() {
-        holes.add(10, 3, 1, 1566);
-        holes.add(20, 1, 1567, 1567);
-        assertThat(gaps()).containsExactly(new SensorGap(GapReason.FILTERED_EXPORT, hours(10, 20)));
+        numbers(1, 1);
+        numbers(800, 800);
+        numbers(1567, 1567);
+        assertThat(missing().gaps()).containsExactly(new SensorGap(GapReason.FILTERED_EXPORT, between(1, 1567)));
     }
 
     @Test
-    void anotherLifeOfTheLogIsNoHole() {
-        holes.add(10, 100, 900_001, 900_100);
-        holes.add(11, 20, 1, 20);
-        assertThat(gaps()).isEmpty();
-        holes.add(12, 40, 21, 900_200);
-        TreeSet<Long> cleared = new TreeSet<>();
-        cleared.add(12L);
-        assertThat(holes.gaps(CoverageRules.DEFAULT, cleared)).isEmpty();
-        assertThat(gaps()).isNotEmpty();
+    void aSecondCopyFillsTheHole() {
+        numbers(1, 90);
+        numbers(128, 200);
+        assertThat(missing().gaps()).isNotEmpty();
+        numbers(91, 127);
+        assertThat(missing().gaps()).isEmpty();
+        numbers(1, 200);
+        assertThat(holes.ranges()).containsExactly(new Range(1, 200));
     }
 
-    private java.util.List<SensorGap> gaps() {
-        return holes.gaps(CoverageRules.DEFAULT, new TreeSet<>());
+    @Test
+    void numbersThatFallBackAreAnotherLifeOfTheLog() {
+        numbers(900_001, 900_100);
+        for (long number = 1; number <= 20; number++) {
+            add(number, 900_200 + number);
+        }
+        add(900_101, 900_300); // of the first life, within the hour of the clear
+        assertThat(missing().gaps()).isEmpty();
+        assertThat(holes.ranges()).containsExactly(new Range(900_001, 900_101), new Range(1, 20));
     }
 
-    private static TimeRange hours(long first, long last) {
-        return new TimeRange(first * Timestamp.HOUR, (last + 1) * Timestamp.HOUR - 1);
+    @Test
+    void numbersThatComeAgainAreAnotherLifeToo() {
+        numbers(1, 100);
+        for (long number = 1; number <= 20; number++) {
+            add(number, 200_000 + number);
+        }
+        assertThat(holes.ranges()).containsExactly(new Range(1, 100), new Range(1, 20));
+        assertThat(missing().gaps()).isEmpty();
+    }
+
+    @Test
+    void numbersOutOfOrderOverAFullHourAreNoHole() {
+        add(1, 0);
+        add(3, 3599);
+        add(2, 3600);
+        add(4, 3601);
+        assertThat(holes.ranges()).containsExactly(new Range(1, 4));
+    }
+
+    /// A record a second.
+    private void numbers(long first, long last) {
+        for (long number = first; number <= last; number++) {
+            add(number, number);
+        }
+    }
+
+    private void add(long number, long second) {
+        holes.add(new RecordNumbers(
+                "fs01",
+                true,
+                "windows.security",
+                "m",
+                second / 3600,
+                number >>> RecordNumbers.BLOCK_SHIFT,
+                1L << (number & 63),
+                second * SECOND,
+                second * SECOND));
+    }
+
+    private RecordHoles.Missing missing() {
+        return holes.missing(CoverageRules.DEFAULT);
+    }
+
+    private static TimeRange between(long before, long after) {
+        return new TimeRange(before * SECOND, after * SECOND);
     }
 }

@@ -147,6 +147,43 @@ class MemberReaderTest {
         }
     }
 
+    @Test
+    void saysWhichZipEntryIsDamagedAndWhere() throws IOException {
+        byte[] content = lines(700);
+        for (int method : new int[] {java.util.zip.ZipEntry.STORED, java.util.zip.ZipEntry.DEFLATED}) {
+            byte[] zip = zip(content, method);
+            zip[zip.length / 2] ^= 4;
+            Read read = read(writtenZip(zip), 4096, 0);
+            assertThat(read.summary.damage()).startsWith("zip: ").contains(" @");
+        }
+        byte[] whole = zip(content, java.util.zip.ZipEntry.STORED);
+        assertThat(read(writtenZip(whole), 4096, 0).summary.damage()).isEmpty();
+        assertThat(read(writtenZip(whole), 4096, 0).bytes()).isEqualTo(content);
+    }
+
+    private Member writtenZip(byte[] zip) throws IOException {
+        Files.write(folder.resolve("b.zip"), zip);
+        return collection().members().stream()
+                .filter(member -> member.name().startsWith("b.zip!"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] zip(byte[] content, int method) throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (java.util.zip.ZipOutputStream out = new java.util.zip.ZipOutputStream(zip)) {
+            java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry("x/plain.log");
+            java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+            crc.update(content);
+            entry.setMethod(method);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+            out.putNextEntry(entry);
+            out.write(content);
+        }
+        return zip.toByteArray();
+    }
+
     private static byte[] lines(int count) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(count);
         StringBuilder text = new StringBuilder();

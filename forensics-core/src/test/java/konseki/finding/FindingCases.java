@@ -46,7 +46,25 @@ public final class FindingCases {
                 detections(),
                 path(),
                 egress(),
+                outbound(),
+                List.of(new Deadline(new Wording("preliminary report", "速報"), "2023-06-09")),
                 coverage(),
+                List.of(
+                        new SeededControl(
+                                "fortinet (text)",
+                                Channel.K13,
+                                1,
+                                OptionalLong.of(25_000_000),
+                                Control.PASSED,
+                                List.of()),
+                        new SeededControl(
+                                "windows (named)",
+                                Channel.K8,
+                                1,
+                                OptionalLong.empty(),
+                                Control.FAILED,
+                                List.of("FS01: not read"))),
+                List.of(new NaturalControl("backup", 20, 20, 3, 2, 5_000, 9_000, List.of("2023-06-03"))),
                 sources(),
                 "M. Sato",
                 List.of(
@@ -156,8 +174,16 @@ public final class FindingCases {
     private static List<EgressTotal> egress() {
         TimeRange all = new TimeRange(START, END);
         return List.of(
-                new EgressTotal("FS01", "192.0.2.44", "", 5_000_000_000L, 5_000_000_000L, "nightly backup", all),
-                new EgressTotal("FS01", "198.51.100.7", HOSTILE, 10, 4_100_000_000L, "", all));
+                new EgressTotal("FS01", "192.0.2.44", "", 5_000_000_000L, 5_000_000_000L, "nightly backup", all, "q1"),
+                new EgressTotal("FS01", "198.51.100.7", HOSTILE, 10, 4_100_000_000L, "", all, "q2 " + HOSTILE));
+    }
+
+    private static Outbound outbound() {
+        return new Outbound(
+                "* | sum(fx.egress.hi) by fx.day",
+                List.of(
+                        new Outbound.Day("2023-06-04", 5_000_000_000L, 0),
+                        new Outbound.Day("2023-06-05", 0, 4_100_000_000L)));
     }
 
     private static List<CoverageSummary> coverage() {

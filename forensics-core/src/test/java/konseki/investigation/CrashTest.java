@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import konseki.detect.FlowTable;
 import konseki.detect.RowCursor;
@@ -54,16 +56,15 @@ class CrashTest {
     @Test
     void aScanKilledAtRandomMomentsAndRunAgainEndsLikeOneThatWasLeftAlone() throws IOException, InterruptedException {
         Path whole = folder.resolve("whole");
-        long alone = System.nanoTime();
         assertThat(start(whole, List.of()).waitFor()).isZero();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - alone);
 
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(17);
         Path killed = folder.resolve("killed");
         int kills = 0;
         for (int i = 0; i < 8; i++) {
             Process process = start(killed, List.of());
-            if (!process.waitFor(random.nextLong(millis / 4, millis), TimeUnit.MILLISECONDS)) {
+            awaitProgress(process, killed.resolve("partials"));
+            if (!process.waitFor(random.nextLong(1, 60), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
                 kills++;
             }
@@ -91,6 +92,23 @@ class CrashTest {
         assertThat(start(whole, List.of()).waitFor()).isZero();
         assertThat(start(full, List.of()).waitFor()).isZero();
         assertThat(states(full)).isEqualTo(states(whole));
+    }
+
+    /// Until the process has begun or finished a Partial, or ended: how fast the machine is must not decide the test.
+    private static void awaitProgress(Process process, Path partials) throws IOException, InterruptedException {
+        Set<String> before = names(partials);
+        while (process.isAlive() && names(partials).equals(before)) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     private Process start(Path caseDirectory, List<String> prefix) throws IOException {
@@ -132,7 +150,7 @@ class CrashTest {
                                 .toString()))
                         .toString())
                 .distinct()
-                .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(java.io.File.pathSeparator));
     }
 
     private static void assertEveryPartialIsWhole(Path caseDirectory) throws IOException {

@@ -9,16 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
+import konseki.finding.CoverageSummary;
+import konseki.finding.EgressTotal;
 import konseki.finding.ExitStatus;
 import konseki.finding.Finding;
 import konseki.finding.Language;
 import konseki.finding.ReportedDetection;
 import konseki.finding.Verdict;
 import konseki.report.FirstScreen;
+import konseki.report.html.ReportHtml;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// class (`sample-cases/<case>.txt`); after a wanted change run with `-Dkonseki.update=true` and read the difference.
 @Tag("slow")
 class SampleCasesTest {
+    /// Words of sentences, no names of signals, techniques or fields.
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(the|was|were|which|ask|at least|at most|longest|against it|there|begins)\\b");
+
     @TempDir
     Path folder;
 
@@ -70,6 +81,37 @@ class SampleCasesTest {
         assertThat(projection).isEqualTo(Files.readString(kept, StandardCharsets.UTF_8));
     }
 
+    @Test
+    void theQueriesBesideBytesSentOutGiveThem() throws IOException {
+        Finding finding = scan("transfer");
+        Investigation asked =
+                Investigation.in(folder.resolve("transfer")).workers(2).build();
+        Map<String, String> byDay = new TreeMap<>();
+        asked.aggregate(finding.outbound().query())
+                .rows()
+                .forEach(row -> byDay.put(row.getFirst().substring(0, 10), row.getLast()));
+        assertThat(finding.outbound().days())
+                .hasSize(3)
+                .allSatisfy(day ->
+                        assertThat(byDay).containsEntry(day.day(), Long.toString(day.allowed() + day.unexplained())));
+        for (EgressTotal total : finding.egress().subList(0, 5)) {
+            assertThat(asked.aggregate(total.query()).rows()).containsExactly(List.of(Long.toString(total.bytesHi())));
+        }
+        assertThat(finding.egress().getLast().explained()).isEqualTo("nightly cloud backup");
+    }
+
+    @Test
+    void theJapaneseReportLeavesNoSentenceInEnglish() throws IOException {
+        for (String name : List.of("transfer", "missing-logs", "cleared-logs")) {
+            String report = new String(ReportHtml.of(scan(name), Language.JA), StandardCharsets.UTF_8);
+            Document page = Jsoup.parse(report);
+            page.select("#decisions").remove(); // there people speak
+            assertThat(page.select("td, li, p, h2, h3").eachText())
+                    .filteredOn(text -> ENGLISH.matcher(text).find())
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no-transfer"})
     void withoutItsCaseFileTheVerdictIsProvisional(String name) throws IOException {
@@ -91,7 +133,7 @@ class SampleCasesTest {
                 .scan(List.of(sample.resolve("logs")));
     }
 
-    private static Path core() {
+    static Path core() {
         Path here = Path.of("").toAbsolutePath();
         for (Path at = here; at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("forensics-core/src"))) {
@@ -101,7 +143,7 @@ class SampleCasesTest {
         return Path.of(System.getProperty("konseki.core", here.toString()));
     }
 
-    private static Path samples() {
+    static Path samples() {
         return core().resolveSibling("sample-logs");
     }
 
@@ -133,6 +175,16 @@ class SampleCasesTest {
                 text.append('\n');
             }
         }
+        for (CoverageSummary summary : finding.coverage()) {
+            text.append("cells ").append(summary.subject()).append(' ').append(hours(summary.runs()));
+            text.append(" host ").append(hours(summary.hostRuns())).append('\n');
+        }
+        finding.limitations()
+                .forEach(limitation -> text.append("limitation ")
+                        .append(limitation.code())
+                        .append(' ')
+                        .append(limitation.about())
+                        .append('\n'));
         for (ReportedDetection detection : finding.detections()) {
             text.append("detection ")
                     .append(detection.severity().jsonName())
@@ -176,5 +228,12 @@ class SampleCasesTest {
                 .append(records)
                 .append('\n'));
         return text.toString();
+    }
+
+    /// Hours by state.
+    private static Map<String, Long> hours(List<CoverageSummary.Run> runs) {
+        Map<String, Long> hours = new TreeMap<>();
+        runs.forEach(run -> hours.merge(run.state(), run.when().seconds() / 3600, Long::sum));
+        return hours;
     }
 }

@@ -33,6 +33,7 @@ class FirstScreenTest {
                         EVIDENCE   2 files, 1,234,567 records, 1.3 GB; 4 rejected, 2 files unread
                                    unread: 000000000000 unknown format: evil\\x{1b}[2J\\x{202e}"\\`]\\n
                         COVERAGE   critical hours: from 99.9 % (FS01, longest gap 1 h 0 min) to 99.9 % (FS01)
+                                   seeded controls found 1 of 2, expected transfers seen 1 of 1; K8 FS01: not read
                         FOUND      egress 1 high; encryption 1 critical
                                    critical  FS01 encrypted
                                    high  FS01 sent 4.1 GB to evil\\x{1b}[2J\\x{202e}"\\`]\\n
@@ -97,7 +98,11 @@ class FirstScreenTest {
                 twice(twice(rich.detections())),
                 rich.path(),
                 twice(rich.egress()),
+                rich.outbound(),
+                rich.deadlines(),
                 rich.coverage(),
+                rich.seeded(),
+                rich.natural(),
                 rich.sources(),
                 rich.inventoryBy(),
                 rich.clocks(),

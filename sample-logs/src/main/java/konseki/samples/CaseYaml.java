@@ -58,6 +58,7 @@ final class CaseYaml {
                 case: %s
                 timezone: Asia/Tokyo
                 window: { from: "%s", to: "%s" }   # to: the internet line was closed
+                known-since: 2023-06-05
                 networks: { internal: [10.10.0.0/16, 203.0.113.0/28], vpn-pool: [10.10.200.0/24] }
                 assets:
                 """.formatted(sample.folder(), Jst.iso(sample.windowFrom()), Jst.iso(SampleCase.ISOLATION)));

@@ -39,7 +39,7 @@ public final class EgressByDuckDb {
                      regexp_extract(line, ' dstip=([^ ]+)', 1) AS destination,
                      regexp_extract(line, 'date=([0-9-]+ time=[0-9][0-9])', 1) AS hour,
                      sum(CAST(regexp_extract(line, ' sentbyte=([0-9]+)', 1) AS BIGINT)) AS sent
-              FROM read_csv('%s', columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '',
+              FROM read_csv(getvariable('lines'), columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '',
                             header = false, auto_detect = false)
               GROUP BY ALL)
             """;
@@ -82,7 +82,8 @@ public final class EgressByDuckDb {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
-            try (ResultSet answer = statement.executeQuery(QUESTION.formatted(file))) {
+            statement.execute("SET VARIABLE lines = '" + file + "'");
+            try (ResultSet answer = statement.executeQuery(QUESTION)) {
                 answer.next();
                 expect(answer.getLong(2), totals.sent());
             }

@@ -1,9 +1,11 @@
 package konseki.detect.egress;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -11,14 +13,18 @@ import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.SortedRows;
 import konseki.finding.EgressTotal;
+import konseki.finding.Outbound;
 
 /// What left each asset over the window, hit or not: the largest totals one by one, and per asset how much the case
 /// expects and how much nobody explained. Immutable.
 ///
-/// @param largest at most [#MAX_LARGEST], largest first, those without an `allow:` entry before the others
+/// @param largest at most [#MAX_LARGEST] without an `allow:` entry, then at most [#MAX_ALLOWED] with one, both largest
+///                first
 /// @param byAsset sums over all destinations, by asset
-public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset) {
+/// @param byDay   sums over all assets, by day
+public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset, List<Outbound.Day> byDay) {
     public static final int MAX_LARGEST = 200;
+    public static final int MAX_ALLOWED = 50;
 
     private static final Comparator<EgressTotal> ORDER = Comparator.comparing(
                     (EgressTotal total) -> !total.explained().isEmpty())
@@ -28,6 +34,7 @@ public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset) 
 
     public EgressTotals {
         largest = List.copyOf(largest);
+        byDay = List.copyOf(byDay);
     }
 
     /// @param allowed     bytes to destinations of `allow:`, at most
@@ -47,19 +54,47 @@ public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset) 
     ///
     /// @param rows the state of [EgressVolume]
     public static EgressTotals of(SortedRows rows, Context context) {
-        PriorityQueue<EgressTotal> kept = new PriorityQueue<>(ORDER.reversed());
+        PriorityQueue<EgressTotal> unexplained = new PriorityQueue<>(ORDER.reversed());
+        PriorityQueue<EgressTotal> allowed = new PriorityQueue<>(ORDER.reversed());
         Map<String, Sum> sums = new TreeMap<>();
+        NavigableMap<Long, Outbound.Day> days = new TreeMap<>();
         new Transfers(context.rules()).forEach(rows, context.window(), group -> {
             EgressTotal total = total(group, context);
             sums.merge(group.asset(), Sum.NONE.plus(total), EgressTotals::add);
-            kept.add(total);
-            if (kept.size() > MAX_LARGEST) {
-                kept.remove();
+            addDays(days, group, !total.explained().isEmpty());
+            if (total.explained().isEmpty()) {
+                keep(unexplained, total, MAX_LARGEST);
+            } else {
+                keep(allowed, total, MAX_ALLOWED);
             }
         });
-        List<EgressTotal> largest = new ArrayList<>(kept);
+        List<EgressTotal> largest = new ArrayList<>(unexplained);
+        largest.addAll(allowed);
         largest.sort(ORDER);
-        return new EgressTotals(largest, sums);
+        return new EgressTotals(largest, sums, List.copyOf(days.values()));
+    }
+
+    private static void keep(PriorityQueue<EgressTotal> kept, EgressTotal total, int most) {
+        kept.add(total);
+        if (kept.size() > most) {
+            kept.remove();
+        }
+    }
+
+    private static void addDays(NavigableMap<Long, Outbound.Day> days, TransferGroup group, boolean allowed) {
+        group.days().forEach((number, day) -> {
+            String name = LocalDate.ofEpochDay(number).toString();
+            long sent = day.sentHi();
+            Outbound.Day one = allowed ? new Outbound.Day(name, sent, 0) : new Outbound.Day(name, 0, sent);
+            days.merge(number, one, EgressTotals::add);
+        });
+    }
+
+    private static Outbound.Day add(Outbound.Day a, Outbound.Day b) {
+        return new Outbound.Day(
+                a.day(),
+                TransferGroup.saturated(a.allowed() + b.allowed()),
+                TransferGroup.saturated(a.unexplained() + b.unexplained()));
     }
 
     private static Sum add(Sum a, Sum b) {
@@ -78,6 +113,7 @@ public record EgressTotals(List<EgressTotal> largest, Map<String, Sum> byAsset) 
                 group.sentLo(),
                 group.sentHi(),
                 allowance.map(CaseRules.Allowance::name).orElse(""),
-                group.when());
+                group.when(),
+                "");
     }
 }

@@ -74,6 +74,7 @@ final class EncryptionReport {
                 facts,
                 benign(list, totals),
                 new ArrayList<>(list.stream()
+                        .filter(HostFinding::hasEvents)
                         .map(HostFinding::query)
                         .collect(Collectors.toCollection(LinkedHashSet<Query>::new))));
     }

@@ -26,6 +26,11 @@ record HostFinding(
         return when.from() - nanos <= other.when.to() && other.when.from() <= when.to() + nanos;
     }
 
+    /// Whether records say it; what people found rests on their word.
+    boolean hasEvents() {
+        return kind != SignalKind.DECLARED_ENCRYPTION;
+    }
+
     Signal signal() {
         return new Signal(kind, !habit, weight, new Subject.Machine(asset), when, query);
     }

@@ -13,20 +13,26 @@ import konseki.event.IpAddress;
 import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
-/// Finds guessing that ended in a success. Reads the attempts once, client by client and half by half, with a day of
+/// Finds guessing, and the successes it ended in. Reads the attempts once, client by client and half by half, with a
+/// day of
 /// halves in hand; belongs to one thread.
 final class GuessReader {
     private static final int DAY = (int) (Timestamp.DAY / LoginTables.HALF);
-    private static final int MOST_ACCOUNTS = 1000;
+    private static final int MOST_NAMES = 1000;
 
     private final IntrusionRules rules;
     private final List<Guess> found = new ArrayList<>();
+    private final List<FailedGuessing> failed = new ArrayList<>();
 
     GuessReader(IntrusionRules rules) {
         this.rules = rules;
     }
 
-    List<Guess> read(SortedRows rows) {
+    /// @param succeeded by success
+    /// @param failed    what reached a threshold, and no success came after it
+    record Result(List<Guess> succeeded, List<FailedGuessing> failed) {}
+
+    Result read(SortedRows rows) {
         try (RowCursor cursor = rows.rows(LoginTables.ATTEMPTS)) {
             Client client = new Client("", Service.OTHER);
             while (cursor.next()) {
@@ -34,14 +40,14 @@ final class GuessReader {
                 String address = IpAddress.format(key.ipHigh(), key.ipLow());
                 Service service = Service.at(key.readByte());
                 if (!client.isOf(address, service)) {
-                    client.closeHalf();
+                    client.close();
                     client = new Client(address, service);
                 }
                 client.add(key.number(), key.text(), key.text(), cursor);
             }
-            client.closeHalf();
+            client.close();
         }
-        return found;
+        return new Result(found, failed);
     }
 
     private record Success(String target, String account, long first, long last) {}
@@ -53,6 +59,7 @@ final class GuessReader {
         private long firstFailure = Long.MAX_VALUE;
         private long lastFailure = Long.MIN_VALUE;
         private final TreeSet<String> accounts = new TreeSet<>();
+        private final TreeSet<String> targets = new TreeSet<>();
         private final List<Success> successes = new ArrayList<>();
 
         Half(long number) {
@@ -67,7 +74,9 @@ final class GuessReader {
         private boolean fast;
         private long last;
         private long failures;
+        private boolean succeeded;
         private final TreeSet<String> accounts = new TreeSet<>();
+        private final TreeSet<String> targets = new TreeSet<>();
 
         Span(long first, long reached) {
             this.first = first;
@@ -101,9 +110,8 @@ final class GuessReader {
                 current.failures += failures;
                 current.firstFailure = Math.min(current.firstFailure, cursor.slot(LoginTables.FIRST_FAILURE));
                 current.lastFailure = Math.max(current.lastFailure, cursor.slot(LoginTables.LAST_FAILURE));
-                if (current.accounts.size() < MOST_ACCOUNTS) {
-                    current.accounts.add(account);
-                }
+                addBounded(current.accounts, account);
+                addBounded(current.targets, target);
             }
             if (cursor.slot(LoginTables.SUCCESSES) > 0) {
                 current.successes.add(new Success(
@@ -125,10 +133,31 @@ final class GuessReader {
             if (current.failures > 0) {
                 extend();
             }
-            spans.removeIf(span -> span.last + rules.successNanos() < current.number * LoginTables.HALF);
+            forget(current.number * LoginTables.HALF);
             for (Success success : current.successes) {
                 match(success);
             }
+        }
+
+        void close() {
+            closeHalf();
+            forget(Long.MAX_VALUE);
+        }
+
+        /// Ends what no success after `time` can belong to.
+        private void forget(long time) {
+            for (Span span : spans) {
+                if (!span.succeeded && span.last < time - rules.successNanos()) {
+                    failed.add(new FailedGuessing(
+                            address,
+                            service,
+                            List.copyOf(span.targets),
+                            span.failures,
+                            span.accounts.size(),
+                            new TimeRange(span.first, span.last)));
+                }
+            }
+            spans.removeIf(span -> span.last < time - rules.successNanos());
         }
 
         private void extend() {
@@ -160,10 +189,13 @@ final class GuessReader {
         private static void grow(Span span, Half half) {
             span.failures += half.failures;
             span.last = Math.max(span.last, half.lastFailure);
-            for (String account : half.accounts) {
-                if (span.accounts.size() < MOST_ACCOUNTS) {
-                    span.accounts.add(account);
-                }
+            half.accounts.forEach(account -> addBounded(span.accounts, account));
+            half.targets.forEach(target -> addBounded(span.targets, target));
+        }
+
+        private static void addBounded(Set<String> names, String name) {
+            if (names.size() < MOST_NAMES) {
+                names.add(name);
             }
         }
 
@@ -186,6 +218,7 @@ final class GuessReader {
             for (Span span : spans) {
                 long at = success.first > span.reached ? success.first : success.last;
                 if (at > span.reached && at <= span.last + rules.successNanos()) {
+                    span.succeeded = true;
                     found.add(new Guess(
                             address,
                             service,

@@ -28,7 +28,7 @@ final class GuessSignals {
     /// several successes of one account on one target, the first.
     List<Guess> counting(SortedRows rows) {
         Map<String, Guess> first = new TreeMap<>();
-        for (Guess guess : new GuessReader(rules).read(rows)) {
+        for (Guess guess : new GuessReader(rules).read(rows).succeeded()) {
             if (counts(guess)) {
                 String key = String.join("\t", guess.client(), guess.service().name(), guess.target(), guess.account());
                 first.merge(key, guess, (a, b) -> b.success() < a.success() ? b : a);
@@ -42,6 +42,11 @@ final class GuessSignals {
             return true;
         }
         return guess.accounts() >= rules.insideUsers() && !clients.isScanner(guess.client());
+    }
+
+    /// Guessing that came to nothing, from wherever it came.
+    List<FailedGuessing> failed(SortedRows rows) {
+        return new GuessReader(rules).read(rows).failed();
     }
 
     List<Signal> read(SortedRows rows) {

@@ -62,16 +62,18 @@ final class IntrusionReport {
             }
         }
         List<Detection> detections = new ArrayList<>();
-        int left = 0;
+        Set<Query> left = new LinkedHashSet<>();
+        int logins = 0;
         for (var entry : byLogin.entrySet()) {
             boolean primary = entry.getValue().stream().anyMatch(Signal::primary);
             if (primary || isEntry(entry.getKey())) {
                 detections.add(login(entry.getKey(), entry.getValue()));
             } else {
-                left++;
+                entry.getValue().forEach(signal -> left.add(signal.query()));
+                logins++;
             }
         }
-        routeUnknown(left).ifPresent(detections::add);
+        routeUnknown(logins, List.copyOf(left)).ifPresent(detections::add);
         return detections;
     }
 
@@ -185,12 +187,12 @@ final class IntrusionReport {
     }
 
     /// No way in, although machines were in the attacker's hands: the window cannot be known to begin early enough.
-    private Optional<Detection> routeUnknown(int left) {
+    private Optional<Detection> routeUnknown(int logins, List<Query> queries) {
         if (!context.entries().isEmpty() || context.taint().isEmpty()) {
             return Optional.empty();
         }
         SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("first-seen-logins", Integer.toString(left));
+        facts.put("first-seen-logins", Integer.toString(logins));
         return Optional.of(new Detection(
                 "intrusion",
                 "The way in is not known (ROUTE_UNKNOWN)",
@@ -203,7 +205,7 @@ final class IntrusionReport {
                 List.of(
                         "a way in that left no record here: exploits, mail, web shells and suppliers are not examined; or"
                                 + " the logs of VPN and firewall begin too late"),
-                List.of()));
+                queries));
     }
 
     private TimeRange earliestTaint() {

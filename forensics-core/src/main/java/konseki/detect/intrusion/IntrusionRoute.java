@@ -1,5 +1,6 @@
 package konseki.detect.intrusion;
 
+import java.util.ArrayList;
 import java.util.List;
 import konseki.detect.Baseline;
 import konseki.detect.CaseRules;
@@ -16,7 +17,8 @@ import konseki.finding.Detection;
 ///
 /// - Finds: many failures from one address within 10 minutes or a day and a success within the hour after them, on VPN,
 ///   Windows, Kerberos, SSH and appliances; logins from outside to machines and appliances; VPN logins of an account
-///   from an address that it never came from; and the address inside that the client got.
+///   from an address that it never came from; and the address inside that the client got. Guessing without a success is
+///   listed, but is no signal: whoever has a port open to the internet is guessed at every day.
 /// - Misses: a stolen password used from a usual address, exploits, mail, web shells, suppliers.
 /// - False alarms: an address that many people share; passwords that a service keeps using after they changed, which is
 ///   why guessing from inside must try several accounts.
@@ -57,7 +59,10 @@ public final class IntrusionRoute implements Detector {
 
     @Override
     public List<Detection> conclude(SortedRows rows, List<Signal> own, Context context) {
-        List<Guess> guesses = new GuessSignals(rules, context.rules()).counting(rows);
-        return new IntrusionReport(rules, own, guesses, context).detections();
+        GuessSignals guessing = new GuessSignals(rules, context.rules());
+        List<Detection> detections =
+                new ArrayList<>(new IntrusionReport(rules, own, guessing.counting(rows), context).detections());
+        detections.addAll(new FailedGuessingReport(context, guessing.failed(rows)).detections());
+        return detections;
     }
 }

@@ -53,7 +53,7 @@ final class LateralReport {
                 case Subject.Transfer _, Subject.Access _ -> {}
             }
         });
-        List<Detection> detections = new ArrayList<>(new PathReport(context).detections());
+        List<Detection> detections = new ArrayList<>(new PathReport(context, bySubject).detections());
         found.stream()
                 .sorted(Comparator.comparingInt(Detection::score).reversed())
                 .limit(rules.mostDetections())

@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import konseki.detect.Context;
+import konseki.detect.Signal;
+import konseki.detect.SignalKind;
+import konseki.detect.Subject;
 import konseki.event.Timestamp;
 import konseki.finding.Detection;
 import konseki.finding.TimeRange;
+import konseki.query.Query;
 
 /// The paths that [Context] found, as detections: one tree per beginning, and the machines that no path explains.
 final class PathReport {
@@ -18,9 +23,12 @@ final class PathReport {
     private static final int UNEXPLAINED_SCORE = 15;
 
     private final Context context;
+    private final Map<Subject, List<Signal>> own;
 
-    PathReport(Context context) {
+    /// @param own signals of the window, by canonical subject
+    PathReport(Context context, Map<Subject, List<Signal>> own) {
         this.context = context;
+        this.own = own;
     }
 
     /// A machine reached from another.
@@ -92,16 +100,27 @@ final class PathReport {
                 facts,
                 List.of("each step is the earliest that the logs allow; a step may have gone another way that left no"
                         + " log"),
-                List.of());
+                edges.stream().flatMap(this::events).distinct().toList());
     }
 
-    /// The heaviest edge of a step that was there when it was taken.
+    /// The heaviest edge of a step that was there when it was taken; else the earliest, for clocks may disagree.
     private Optional<Context.Edge> edge(Step step) {
-        return context.edges().stream()
+        List<Context.Edge> between = context.edges().stream()
                 .filter(edge -> edge.from().equals(step.from()) && edge.to().equals(step.to()))
+                .filter(edge -> edge.score() >= Context.USABLE_EDGE)
+                .toList();
+        return between.stream()
                 .filter(edge -> edge.when().from() <= step.at())
                 .max(Comparator.comparingInt(Context.Edge::score)
-                        .thenComparing(Context.Edge::account, Comparator.reverseOrder()));
+                        .thenComparing(Context.Edge::account, Comparator.reverseOrder()))
+                .or(() -> between.stream()
+                        .min(Comparator.comparingLong(edge -> edge.when().from())));
+    }
+
+    /// What finds the events of an edge: the queries of the movement's own detection.
+    private Stream<Query> events(Context.Edge edge) {
+        Subject movement = new Subject.Movement(edge.from(), edge.to(), edge.account());
+        return own.getOrDefault(movement, List.of()).stream().map(Signal::query);
     }
 
     private static String shown(Step step, Optional<Context.Edge> edge) {
@@ -116,7 +135,7 @@ final class PathReport {
         return Timestamp.format(step.at()) + " " + step.from() + " -> " + step.to() + how;
     }
 
-    private static Detection unexplained(String asset, Context.Taint taint) {
+    private Detection unexplained(String asset, Context.Taint taint) {
         return new Detection(
                 "lateral",
                 asset + " was in the attacker's hands, but no way in is known",
@@ -128,6 +147,28 @@ final class PathReport {
                 new TreeMap<>(Map.of("first-malicious-event", Timestamp.format(taint.since()))),
                 List.of("missing logs of the machine, of a domain controller or of the network between; or a second way"
                         + " in"),
-                List.of());
+                maliciousEvents(asset));
+    }
+
+    /// What finds the malicious events of a machine; nothing where only people found it encrypted.
+    private List<Query> maliciousEvents(String asset) {
+        return context.absolute().stream()
+                .filter(signal -> signal.primary()
+                        && signal.kind() != SignalKind.DECLARED_ENCRYPTION
+                        && signal.when().overlaps(context.window())
+                        && isAbout(signal.subject(), asset))
+                .map(Signal::query)
+                .distinct()
+                .toList();
+    }
+
+    private boolean isAbout(Subject subject, String asset) {
+        return switch (subject) {
+            case Subject.Machine(String host) ->
+                context.assets().canonical(host).equals(asset);
+            case Subject.Movement(_, String to, _) ->
+                context.assets().canonical(to).equals(asset);
+            case Subject.Access _, Subject.Transfer _ -> false;
+        };
     }
 }

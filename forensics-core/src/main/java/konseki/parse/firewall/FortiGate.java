@@ -1,5 +1,6 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
@@ -9,6 +10,7 @@ import konseki.parse.KeyValues;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 import konseki.parse.SlotFields;
 
 /// FortiOS log lines as key=value: traffic, event (system, VPN, user) and UTM; FortiProxy writes the same.
@@ -22,6 +24,7 @@ import konseki.parse.SlotFields;
 public final class FortiGate implements Payload {
     private static final int LOOK_AHEAD = 1024; // bytes in which logid must come
     private static final long EQUALS = ByteSearch.repeat('=');
+    private static final long LAST_LETTERS = ByteSearch.repeat('d'); // all marks end in it, and few other keys do
     private static final KeyTable MARKS = KeyTable.of("logid", "vd", "log_id");
     private static final int OTHERS = 2; // FortiWeb and FortiMail, which have vd too, but later
 
@@ -48,12 +51,14 @@ public final class FortiGate implements Payload {
             return false;
         }
         int end = Math.min(to, from + LOOK_AHEAD);
+        long carried = 0;
         for (int i = from; i <= end - Long.BYTES; i += Long.BYTES) {
-            long mask = ByteSearch.match(ByteSearch.word(bytes, i), EQUALS);
+            long word = ByteSearch.word(bytes, i);
+            long lastLetters = ByteSearch.match(word, LAST_LETTERS);
+            long mask = ByteSearch.match(word, EQUALS) & (lastLetters << Byte.SIZE | carried);
+            carried = lastLetters >>> Long.SIZE - Byte.SIZE;
             while (mask != 0) {
-                int equals = i + ByteSearch.first(mask);
-                // all marks end in d, and few other keys do
-                int mark = equals > from && bytes[equals - 1] == 'd' ? mark(bytes, from, equals) : KeyTable.NONE;
+                int mark = mark(bytes, from, i + ByteSearch.first(mask));
                 if (mark != KeyTable.NONE) {
                     return mark != OTHERS;
                 }
@@ -86,6 +91,11 @@ public final class FortiGate implements Payload {
             return reject(RejectReason.MISSING_VALUE, to - from, out);
         }
         return bad == SlotFields.GOOD ? Outcome.EVENT : reject(RejectReason.BAD_VALUE, bad - from, out);
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return FortiGateControl.of(seed).map(FortiGateControl::pairs);
     }
 
     private static Outcome reject(RejectReason reason, int column, EventBuffer out) {

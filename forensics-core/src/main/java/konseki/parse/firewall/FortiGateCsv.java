@@ -1,6 +1,7 @@
 package konseki.parse.firewall;
 
 import java.util.Arrays;
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
@@ -11,6 +12,7 @@ import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 import konseki.parse.SlotFields;
 
 /// FortiOS records whose values a carrier has named: the columns that the GUI of a FortiGate or FortiAnalyzer
@@ -52,6 +54,16 @@ public final class FortiGateCsv implements Payload {
                 && !(out.vendor(DATE).isEmpty()
                         && out.vendor(EVENT_TIME).isEmpty()
                         && out.vendor(RECEIVED_TIME).isEmpty());
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return FortiGateControl.of(seed).map(FortiGateControl::row);
+    }
+
+    @Override
+    public String controlHeader() {
+        return FortiGateControl.HEADER;
     }
 
     @Override

@@ -2,6 +2,7 @@ package konseki.parse.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
@@ -16,6 +17,7 @@ import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 import konseki.parse.UrlPaths;
 import konseki.parse.UserNames;
@@ -57,6 +59,19 @@ public final class Squid implements Payload {
     @Override
     public String dataset() {
         return DATASET.toString();
+    }
+
+    /// A request; how much it sent the format cannot say.
+    @Override
+    public Optional<String> control(Seed seed) {
+        if (!(seed instanceof Seed.Request request)) {
+            return Optional.empty();
+        }
+        long millis = Math.floorDiv(request.time(), MILLISECOND);
+        return Optional.of(
+                millis / 1000 + "." + Long.toString(1000 + millis % 1000).substring(1) + "    100 "
+                        + request.client() + " TCP_MISS/200 1000 " + request.method() + " http://" + request.host()
+                        + "/control - HIER_DIRECT/" + request.host() + " text/html");
     }
 
     @Override

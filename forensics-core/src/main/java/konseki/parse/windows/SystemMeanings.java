@@ -44,10 +44,10 @@ final class SystemMeanings {
             753    config   backup-cancelled            failure  change    -         provider=backup
             13     log      shadow-copy-error           failure  info      -         provider=vss
             8193   log      shadow-copy-error           failure  info      -         provider=vss
-            15457  config   sql-setting-changed         success  change    fx.object<Data  provider=mssql
-            18456  authentication  logon-failed         failure  start     user.target.name<Data  provider=mssql
-            18453  authentication  logged-in            success  start     user.target.name<Data  provider=mssql
-            18454  authentication  logged-in            success  start     user.target.name<Data  provider=mssql
+            15457  config   sql-setting-changed         success  change    fx.object<Data|Data.#text  provider=mssql
+            18456  authentication  logon-failed         failure  start     user.target.name<Data|Data.#text  provider=mssql
+            18453  authentication  logged-in            success  start     user.target.name<Data|Data.#text  provider=mssql
+            18454  authentication  logged-in            success  start     user.target.name<Data|Data.#text  provider=mssql
             """;
 
     private SystemMeanings() {}

@@ -1,15 +1,18 @@
 package konseki.parse.windows;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
 import konseki.event.Slice;
+import konseki.event.Timestamp;
 import konseki.event.VendorName;
 import konseki.parse.Decimals;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 
 /// One event of a Windows log, from any of the forms that [WindowsForm] knows.
 ///
@@ -38,12 +41,29 @@ public final class WindowsEvents implements Payload {
 
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
-        return WindowsForm.of(out) != WindowsForm.NONE;
+        return WindowsForm.of(bytes, from, to, out) != WindowsForm.NONE;
+    }
+
+    /// A new process, as the Security log has it and Winlogbeat ships it.
+    @Override
+    public Optional<String> control(Seed seed) {
+        if (!(seed instanceof Seed.Program program)) {
+            return Optional.empty();
+        }
+        return Optional.of("{\"@timestamp\":\"" + Timestamp.format(program.time())
+                + "\",\"event\":{\"code\":\"4688\",\"kind\":\"event\",\"provider\":\"Microsoft-Windows-Security-Auditing\"},"
+                + "\"winlog\":{\"channel\":\"Security\",\"computer_name\":\"" + escaped(program.host())
+                + "\",\"event_data\":{\"NewProcessName\":\"" + escaped(program.executable())
+                + "\"},\"event_id\":\"4688\",\"provider_name\":\"Microsoft-Windows-Security-Auditing\"}}");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     @Override
     public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
-        WindowsForm form = WindowsForm.of(out);
+        WindowsForm form = WindowsForm.of(bytes, from, to, out);
         if (form.mayHoldXml()) {
             EventXml.read(out);
         }

@@ -87,16 +87,29 @@ enum WindowsForm {
 
     private static final WindowsForm[] FORMS = {FLAT, BEAT, EVTX, VELOCIRAPTOR, OLD_BEAT, AZURE};
 
+    /// The form of a record: of a binary or XML event always the one that exports name their values by.
+    static WindowsForm of(byte[] bytes, int from, int to, Event event) {
+        boolean binary = to - from > 3 && bytes[from] == '*' && bytes[from + 1] == '*' && bytes[from + 2] == 0;
+        if (binary || to > from && bytes[from] == '<') {
+            return EVTX.isThere(event) ? EVTX : NONE;
+        }
+        return of(event);
+    }
+
     /// The form whose number, and channel or provider, and computer are all there; [#NONE] if there is none.
-    static WindowsForm of(Event event) {
+    private static WindowsForm of(Event event) {
         for (WindowsForm form : FORMS) {
-            if (!form.code(event).isEmpty()
-                    && !(form.channel(event).isEmpty() && form.provider(event).isEmpty())
-                    && !form.computer(event).isEmpty()) {
+            if (form.isThere(event)) {
                 return form;
             }
         }
         return NONE;
+    }
+
+    private boolean isThere(Event event) {
+        return !code(event).isEmpty()
+                && !(channel(event).isEmpty() && provider(event).isEmpty())
+                && !computer(event).isEmpty();
     }
 
     /// Whether Winlogbeat's modules may have moved event data to ECS names.

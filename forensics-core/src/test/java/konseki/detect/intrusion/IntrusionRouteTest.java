@@ -15,6 +15,7 @@ import konseki.detect.TestCase;
 import konseki.detect.TestEvent;
 import konseki.event.Timestamp;
 import konseki.finding.Detection;
+import konseki.finding.Severity;
 import konseki.finding.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,9 +100,9 @@ class IntrusionRouteTest {
                         new Subject.Access(OUTSIDE, "fg01", "user1", OUTSIDE),
                         new Subject.Access(OUTSIDE, "fg01", "user1", "10.200.0.14"),
                         new Subject.Access(OUTSIDE, "fg01", "user1", "10.200.0.15"));
-        assertThat(signals.getFirst().when()).isEqualTo(new TimeRange(start, start + 400 * Timestamp.SECOND));
+        assertThat(signals.getFirst().when()).isEqualTo(new TimeRange(start, start + 400 * 1_000_000_000L));
         assertThat(signals.get(1).when())
-                .isEqualTo(new TimeRange(start + 400 * Timestamp.SECOND, start + 2000 * Timestamp.SECOND));
+                .isEqualTo(new TimeRange(start + 400 * 1_000_000_000L, start + 2000 * Timestamp.SECOND));
         assertThat(signals).allMatch(signal -> signal.weightPercent() == 60 && signal.primary());
     }
 
@@ -306,5 +307,45 @@ class IntrusionRouteTest {
                     .containsEntry("success.VPN", "2024-03-10T12:06:40Z");
             assertThat(detection.facts().get("address-inside")).startsWith("10.200.0.14 (");
         });
+    }
+
+    @Test
+    void listsGuessingThatCameToNothingWithoutMakingASignalOfIt() {
+        List<TestEvent> events = guessing(12, 3, 20);
+        events.addAll(guessing(9, 2, 20).stream()
+                .map(event -> event.with("source.ip=198.51.100.78"))
+                .toList());
+        DetectorRun run = DetectorRun.of(DETECTOR, folder, events);
+        List<Signal> own = run.absolute(RULES);
+        assertThat(own).isEmpty();
+
+        List<Detection> detections = run.conclude(own, TestCase.context(RULES, own, run.span()));
+
+        assertThat(detections).singleElement().satisfies(detection -> {
+            assertThat(detection.title()).isEqualTo("198.51.100.77 guessed passwords of FG01 (VPN), no success seen");
+            assertThat(detection.severity()).isEqualTo(Severity.LOW);
+            assertThat(detection.facts()).containsEntry("failures.VPN", "12").containsEntry("accounts-tried.VPN", "3");
+            assertThat(detection.when())
+                    .isEqualTo(new TimeRange(TestEvent.time(T0), TestEvent.time(T0) + 220 * 1_000_000_000L));
+        });
+    }
+
+    @Test
+    void sumsTheGuessingOfManyAddresses() {
+        List<TestEvent> events = new ArrayList<>();
+        for (int address = 0; address < 30; address++) {
+            for (TestEvent event : guessing(10 + address, 3, 10)) {
+                events.add(event.with("source.ip=203.0.113." + address));
+            }
+        }
+        DetectorRun run = DetectorRun.of(DETECTOR, folder, events);
+
+        List<Detection> detections = run.conclude(List.of(), TestCase.context(RULES, List.of(), run.span()));
+
+        assertThat(detections).hasSize(21);
+        assertThat(detections.getFirst().facts()).containsEntry("failures.VPN", "39");
+        assertThat(detections.getLast().facts())
+                .containsEntry("addresses", "10")
+                .containsEntry("failures", Integer.toString(145));
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import konseki.detect.Baseline;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
@@ -115,6 +116,22 @@ class LateralReportTest {
                 .containsEntry("step-000", "2024-03-10T12:00:00Z 10.200.0.14 -> APP01 by svc-support (rdp)")
                 .containsEntry("step-001", "2024-03-10T13:00:01Z APP01 -> FS01 by adm.mori (remote-service)");
         assertThat(path.when()).isEqualTo(new TimeRange(TestEvent.time(T0), TestEvent.time("2024-03-10T13:00:01Z")));
+    }
+
+    @Test
+    void findsTheEventsOfThePathByThoseOfItsMovements() {
+        List<Detection> detections = conclude();
+        Detection path = titled(detections, "From 10.200.0.14 the attack reached 2 machines");
+
+        List<Query> first =
+                titled(detections, "svc-support went from 10.200.0.14 to APP01").queries();
+        List<Query> second =
+                titled(detections, "adm.mori went from APP01 to FS01").queries();
+        assertThat(first).isNotEmpty();
+        assertThat(second).isNotEmpty();
+        assertThat(path.queries())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(first.stream(), second.stream()).toList());
     }
 
     @Test

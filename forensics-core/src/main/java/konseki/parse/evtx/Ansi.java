@@ -1,0 +1,15 @@
+package konseki.parse.evtx;
+
+/// Windows-1252, in which strings of one byte per character are most often written.
+final class Ansi {
+    private static final String FROM_80 =
+            "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f"
+                    + "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+    private Ansi() {}
+
+    static int codePoint(byte written) {
+        int code = written & 0xff;
+        return code >= 0x80 && code < 0xa0 ? FROM_80.charAt(code - 0x80) : code;
+    }
+}
