@@ -33,10 +33,7 @@ final class FormatsCommand implements Callable<Integer> {
         }
         for (Payload payload : BuiltInPayloads.all()) {
             rows.add(List.of(
-                    "payload",
-                    payload.dataset(),
-                    payload.shape().name().toLowerCase(Locale.ROOT),
-                    payload.program()));
+                    "payload", payload.dataset(), payload.shape().name().toLowerCase(Locale.ROOT), payload.program()));
         }
         Answer.write(new Rows(List.of("kind", "name", "shape", "program"), rows), cli.terminal(), common.json());
         return ExitCode.DONE;

@@ -228,10 +228,7 @@ final class BoundTerms {
         Optional<Query> query = peer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Query.and(
-                        new Query.Range(
-                                FieldRef.of(VirtualField.EVENT_END),
-                                sent.since(),
-                                Long.MAX_VALUE),
+                        new Query.Range(FieldRef.of(VirtualField.EVENT_END), sent.since(), Long.MAX_VALUE),
                         new Query.Range(FieldRef.of(VirtualField.EVENT_START), Long.MIN_VALUE, graded.to()),
                         peer.size() == 1 ? peer.getFirst() : new Query.Or(peer)));
         add(

@@ -72,11 +72,13 @@ public final class IpAddress {
                 : parseV4ByteByByte(bytes, from, to);
     }
 
-    /// Finds the dots with a few operations on 16 bytes, then reads each part from the four bytes that end with it. Ugly
+    /// Finds the dots with a few operations on 16 bytes, then reads each part from the four bytes that end with it.
+    /// Ugly
     /// for speed: half the cost of its plain twin below, for lengths are hard to guess for a processor.
     private static long parseV4AtOnce(byte[] bytes, int from, int to) {
         int length = to - from;
-        int dots = (bits(dots((long) LONGS.get(bytes, from))) | bits(dots((long) LONGS.get(bytes, from + Long.BYTES))) << 8)
+        int dots = (bits(dots((long) LONGS.get(bytes, from)))
+                        | bits(dots((long) LONGS.get(bytes, from + Long.BYTES))) << 8)
                 & (1 << length) - 1;
         if (Integer.bitCount(dots) != 3) {
             return -1;

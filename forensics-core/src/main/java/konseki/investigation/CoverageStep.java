@@ -24,8 +24,8 @@ import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.Limitation;
 import konseki.finding.ReportedDetection;
-import konseki.finding.Wording;
 import konseki.finding.VerdictThresholds;
+import konseki.finding.Wording;
 import konseki.ingest.MemberReport;
 import konseki.parse.YearSource;
 

@@ -32,8 +32,8 @@ final class HeadedParser implements RecordParser {
         columns = head.columns();
         framing = new HeadedFraming(head.headerStart());
         TextPlan text = plan.text();
-        unwrapping =
-                new Unwrapping(payloads, text.layers().stream().map(Supplier::get).toList());
+        unwrapping = new Unwrapping(
+                payloads, text.layers().stream().map(Supplier::get).toList());
         clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());
     }

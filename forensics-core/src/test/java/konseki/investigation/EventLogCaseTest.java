@@ -83,7 +83,8 @@ class EventLogCaseTest {
         for (int readBytes : new int[] {1000, 65_536, 200_000}) {
             String name = "case" + readBytes;
             scanned(name, 3, readBytes, readBytes > 1000);
-            assertThat(Files.readAllBytes(folder.resolve(name).resolve("finding.json"))).isEqualTo(finding);
+            assertThat(Files.readAllBytes(folder.resolve(name).resolve("finding.json")))
+                    .isEqualTo(finding);
         }
     }
 
@@ -139,8 +140,8 @@ class EventLogCaseTest {
         plain.events(List.of(logs), (event, _) -> listed.add(event.has(Field.EVENT_RECOVERED)));
         assertThat(listed).hasSize(12).containsOnlyOnce(false);
 
-        Path rules = Files.writeString(
-                folder.resolve("case.yaml"), "read:\n  - { files: [\"**\"], use-recovered: true }\n");
+        Path rules =
+                Files.writeString(folder.resolve("case.yaml"), "read:\n  - { files: [\"**\"], use-recovered: true }\n");
         Investigation using = FirewallLogs.investigation(folder.resolve("using"))
                 .rules(CaseFile.read(rules))
                 .build();

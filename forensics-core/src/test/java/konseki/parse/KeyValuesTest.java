@@ -62,7 +62,8 @@ class KeyValuesTest {
 
     @Test
     void findsTheValuesThatThePlainSplitterFinds() {
-        String[] parts = {"a=", "msg=", "sentbyte=", "other=", " ", " ", ",", "\"", "\\", "x", "0123456789abcdef", "N/A"};
+        String[] parts = {"a=", "msg=", "sentbyte=", "other=", " ", " ", ",", "\"", "\\", "x", "0123456789abcdef", "N/A"
+        };
         Random random = new Random(5);
         EventBuffer out = new EventBuffer();
         for (int round = 0; round < 50_000; round++) {
@@ -84,9 +85,7 @@ class KeyValuesTest {
             for (String name : new String[] {"a", "msg", "sentbyte"}) {
                 byte[] key = name.getBytes(StandardCharsets.US_ASCII);
                 long slot = slots[KEYS.find(key, 0, key.length)];
-                String found = slot == 0
-                        ? null
-                        : text.substring(KeyValues.valueFrom(slot), KeyValues.valueTo(slot));
+                String found = slot == 0 ? null : text.substring(KeyValues.valueFrom(slot), KeyValues.valueTo(slot));
                 assertThat(found).as("%s of %s", name, text).isEqualTo(first.get(name));
             }
         }

@@ -5,7 +5,8 @@ import konseki.parse.TablePayload;
 
 /// Telemetry of CrowdStrike's sensor, as Falcon Data Replicator and searches export it. Bytes are never told.
 ///
-/// `ContextTimeStamp` is when it happened on the machine; `timestamp`, when the cloud received it, stands in where there
+/// `ContextTimeStamp` is when it happened on the machine; `timestamp`, when the cloud received it, stands in where
+/// there
 /// is none. The machine is its `ComputerName` if the export has joined it, else its agent's id.
 ///
 /// Source: CrowdStrike, "Events Data Dictionary".

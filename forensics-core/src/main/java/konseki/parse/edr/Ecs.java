@@ -26,7 +26,10 @@ public final class Ecs implements Payload {
     private static final VendorName TIME = VendorName.of("@timestamp");
     private static final VendorName CATEGORY = VendorName.of("event.category");
     private static final VendorName[] KNOWN_BY = {
-        VendorName.of("ecs.version"), VendorName.of("event.module"), VendorName.of("event.dataset"), VendorName.of("agent.type")
+        VendorName.of("ecs.version"),
+        VendorName.of("event.module"),
+        VendorName.of("event.dataset"),
+        VendorName.of("agent.type")
     };
     private static final VendorName FINAL = VendorName.of("flow.final");
     private static final Slice TYPE = Slice.of("event.type");

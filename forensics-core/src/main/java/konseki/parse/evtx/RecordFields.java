@@ -207,9 +207,8 @@ final class RecordFields {
                             && ops[parts + 2] == PlanCode.VALUE
                             && ops[parts + 1] < count
                             && isSimple(types[value]);
-                    boolean there = simple
-                            ? simple(value, ops[at + 2], ops[at + 3], false)
-                            : attribute(at, base, count);
+                    boolean there =
+                            simple ? simple(value, ops[at + 2], ops[at + 3], false) : attribute(at, base, count);
                     if (there) {
                         registers |= 1L << ops[at + 1];
                     }

@@ -35,8 +35,7 @@ public final class XmlEventCarrier implements Carrier {
     }
 
     private static boolean isUtf16(byte[] head) {
-        return head.length > 3
-                && (head[0] == (byte) 0xff && head[1] == (byte) 0xfe || head[0] == '<' && head[1] == 0);
+        return head.length > 3 && (head[0] == (byte) 0xff && head[1] == (byte) 0xfe || head[0] == '<' && head[1] == 0);
     }
 
     @Override
@@ -64,7 +63,10 @@ public final class XmlEventCarrier implements Carrier {
         @Override
         public String readable(byte[] bytes, int unitFrom, int from, int to) {
             return new String(
-                    bytes, from, to - from, units.unitBytes() == 2 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+                    bytes,
+                    from,
+                    to - from,
+                    units.unitBytes() == 2 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
         }
     }
 }

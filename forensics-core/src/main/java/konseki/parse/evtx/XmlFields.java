@@ -217,9 +217,7 @@ final class XmlFields {
     /// Gives the text of the current element, which ends at `end`, its name.
     private void text(int end) {
         int from = contentFrom[depth];
-        boolean layout = !isData[depth]
-                && ByteSearch.indexOf(xml, from, end, '\n') < end
-                && skipBlank(from) >= end;
+        boolean layout = !isData[depth] && ByteSearch.indexOf(xml, from, end, '\n') < end && skipBlank(from) >= end;
         if (!isNamed[depth] && (from == end || layout)) {
             return;
         }
@@ -235,7 +233,8 @@ final class XmlFields {
 
     /// @param nameFrom of the name in the scratch
     private void put(int nameFrom, int nameTo, int from, int end) {
-        boolean plain = ByteSearch.indexOf(xml, from, end, '&') == end && ByteSearch.indexOf(xml, from, end, '<') == end;
+        boolean plain =
+                ByteSearch.indexOf(xml, from, end, '&') == end && ByteSearch.indexOf(xml, from, end, '<') == end;
         if (plain) {
             out.vendor(out.scratch(), nameFrom, nameTo, xml, from, end);
             return;

@@ -23,7 +23,7 @@ public final class SonicWall implements Payload {
             event.code<m event.action<fw_action|msg message<msg user.name<usr|user:user
             network.transport<proto destination.domain<dstname url.path<arg network.protocol<appName
             source.bytes<sent destination.bytes<rcvd source.packets<spkt destination.packets<rpkt
-            event.duration<cdur:milliseconds fx.object<rule|policy http.request.method<op file.path<filename""");
+            event.duration<cdur:millis fx.object<rule|policy http.request.method<op file.path<filename""");
     private static final byte[] ID = Words.of("id=");
     private static final byte[] SERIAL = Words.of(" sn=");
     private static final byte[] FW = Words.of(" fw=");

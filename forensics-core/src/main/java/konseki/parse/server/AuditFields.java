@@ -89,7 +89,8 @@ final class AuditFields {
     private static final int UNIT = NAMES.id("unit");
     private static final int SYSCALL = NAMES.id("syscall");
     private static final KeyTable KEYS = NAMES.build();
-    private static final KeyTable NOTHING = KeyTable.of("4294967295", "-1", "unset", "?", "(null)", "(none)", "(invalid");
+    private static final KeyTable NOTHING =
+            KeyTable.of("4294967295", "-1", "unset", "?", "(null)", "(none)", "(invalid");
     private static final KeyTable CHANGES = KeyTable.of("CREATE", "DELETE");
 
     private AuditFields() {}

@@ -6,7 +6,6 @@ import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
-import konseki.event.Slice;
 import konseki.event.Timestamp;
 import konseki.parse.ByteSearch;
 import konseki.parse.Decimals;

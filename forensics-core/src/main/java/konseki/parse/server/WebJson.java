@@ -3,7 +3,8 @@ package konseki.parse.server;
 import konseki.parse.Payload;
 import konseki.parse.TablePayload;
 
-/// Access logs of web servers whose `log_format` is JSON, with the names of nginx's variables. The bytes are those of the
+/// Access logs of web servers whose `log_format` is JSON, with the names of nginx's variables. The bytes are those of
+/// the
 /// reply; `request_length` is what the client sent.
 ///
 /// Source: nginx, `ngx_http_core_module`, "Embedded Variables".

@@ -84,7 +84,10 @@ record EventFacts(TreeMap<String, String> fields, List<String> vendor) {
     EventFacts likeXml() {
         TreeMap<String, String> like = new TreeMap<>();
         fields.forEach((name, value) -> like.put(name, allowed(value)));
-        return new EventFacts(like, new ArrayList<>(vendor.stream().map(EventFacts::allowed).sorted().toList()));
+        return new EventFacts(
+                like,
+                new ArrayList<>(
+                        vendor.stream().map(EventFacts::allowed).sorted().toList()));
     }
 
     private static String allowed(String value) {

@@ -80,8 +80,10 @@ class ValueTextTest {
         for (String unit : new String[] {"a", "é", "痕", "😀", "ab痕c"}) {
             for (int count = 0; count < 20; count++) {
                 String text = unit.repeat(count);
-                assertThat(fast(BinXml.STRING, text.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(text);
-                assertThat(fast(BinXml.STRING, (text + "\0rest").getBytes(StandardCharsets.UTF_16LE))).isEqualTo(text);
+                assertThat(fast(BinXml.STRING, text.getBytes(StandardCharsets.UTF_16LE)))
+                        .isEqualTo(text);
+                assertThat(fast(BinXml.STRING, (text + "\0rest").getBytes(StandardCharsets.UTF_16LE)))
+                        .isEqualTo(text);
             }
         }
     }

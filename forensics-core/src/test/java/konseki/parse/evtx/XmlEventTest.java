@@ -78,7 +78,8 @@ class XmlEventTest {
                 .containsEntry("source.ip", "192.0.2.7")
                 .containsEntry("event.sequence", "77");
         assertThat(events.getFirst().vendor())
-                .contains("Note=x < y & z", "Event.System.Provider.#attributes.Name=Microsoft-Windows-Security-Auditing");
+                .contains(
+                        "Note=x < y & z", "Event.System.Provider.#attributes.Name=Microsoft-Windows-Security-Auditing");
     }
 
     @Test
@@ -143,13 +144,18 @@ class XmlEventTest {
             EventFacts binary = EventFacts.of(event).likeXml();
             List<EventFacts> read = new ArrayList<>();
             try {
-                String xml = XmlRendering.of(RecordTree.read(log, chunk, from, to).getFirst());
+                String xml =
+                        XmlRendering.of(RecordTree.read(log, chunk, from, to).getFirst());
                 read(xml.getBytes(StandardCharsets.UTF_8), read);
             } catch (UnreadableException e) {
                 differences.add(e.toString());
             }
-            if (read.size() != 1 || !read.getFirst().likeXml().differences(binary).isEmpty()) {
-                differences.add(from + ": " + (read.isEmpty() ? "nothing" : read.getFirst().likeXml().differences(binary)));
+            if (read.size() != 1
+                    || !read.getFirst().likeXml().differences(binary).isEmpty()) {
+                differences.add(from + ": "
+                        + (read.isEmpty()
+                                ? "nothing"
+                                : read.getFirst().likeXml().differences(binary)));
             }
             compared[0]++;
         });
