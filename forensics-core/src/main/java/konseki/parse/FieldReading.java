@@ -231,7 +231,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, TCP);
         } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {
             out.text(field, UDP);
-        } else if (letters == ('i' << 16 | 'c' << 8 | 'm') || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
+        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')
+                || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
             out.text(field, ICMP);
         } else {
             out.text(field, bytes, from, to);

@@ -12,8 +12,10 @@ import konseki.event.Slice;
 /// which name. Immutable; a lookup allocates nothing.
 ///
 /// A table is text. A line that is not indented begins a row, indented ones go on with it: word, dataset,
-/// `event.category`, outcome, `event.type`, then readings as [FieldReadings] tells, and constants (`network.protocol=ssh`)
-/// for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings that rows name by its word,
+/// `event.category`, outcome, `event.type`, then readings as [FieldReadings] tells, and constants
+/// (`network.protocol=ssh`)
+/// for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings that rows name by its
+/// word,
 /// and `*` is the row of all words that are not listed.
 public final class RecordKinds {
 
@@ -62,8 +64,8 @@ public final class RecordKinds {
 
         private static Constant of(String word) {
             String name = word.substring(0, word.indexOf('='));
-            Field field = Field.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
+            Field field =
+                    Field.named(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
             return new Constant(field, Slice.of(word.substring(name.length() + 1)));
         }
 

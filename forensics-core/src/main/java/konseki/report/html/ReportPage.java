@@ -39,8 +39,8 @@ final class ReportPage {
     static final int MAX_EGRESS = 25;
     static final int MAX_RUNS = 8;
     /// States of coverage that leave nothing open.
-    private static final Set<String> RECORDED = Set.of(
-            new Coverage.Direct(0).state(), new Coverage.Blocked(0).state(), new Coverage.Off().state());
+    private static final Set<String> RECORDED =
+            Set.of(new Coverage.Direct(0).state(), new Coverage.Blocked(0).state(), new Coverage.Off().state());
 
     private final Finding finding;
     private final ReportWords words;
