@@ -151,7 +151,7 @@ public final class FirstScreen {
                         evidence.unread().size()));
         if (!evidence.unread().isEmpty()) {
             EvidenceSummary.Unread first = evidence.unread().getFirst();
-            line("", words.unread() + ": " + (shortHash(first.sha256()) + " " + translated(first.reason())).strip());
+            line("", words.unread() + ": " + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
         }
     }
 
