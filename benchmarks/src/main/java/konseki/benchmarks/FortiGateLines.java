@@ -42,7 +42,7 @@ public final class FortiGateLines {
     }
 
     /// The next line, with its line feed.
-    byte[] next() {
+    public byte[] next() {
         long stamp = START + lines * 40_000_000L;
         String time = Timestamp.format(stamp, 9 * 3600);
         long sentBytes = (long) Math.min(5e8, 200 * Math.pow(1 - random.nextDouble(), -0.8));

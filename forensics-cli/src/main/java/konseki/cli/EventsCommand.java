@@ -59,7 +59,8 @@ final class EventsCommand implements Callable<Integer> {
         if (!common.quiet()) {
             Messages messages = common.messages(cli);
             for (var unread : investigation.plan(inputs).unread()) {
-                cli.terminal().errorLine(messages.text("events.unread", unread.name(), unread.reason()));
+                cli.terminal()
+                        .errorLine(messages.text("events.unread", unread.name(), messages.translated(unread.reason())));
             }
         }
     }

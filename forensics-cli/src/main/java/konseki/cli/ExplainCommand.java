@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (common.json()) {
                 JsonText.writeLine(cli.terminal().data(), Map.of("file", unread.name(), "unread", unread.reason()));
             } else {
-                cli.terminal().line(unread.name() + ": " + unread.reason());
+                cli.terminal().line(unread.name() + ": " + common.messages(cli).translated(unread.reason()));
             }
         }
         if (record > 0) {

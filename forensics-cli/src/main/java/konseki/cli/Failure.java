@@ -17,6 +17,11 @@ import tools.jackson.core.exc.JacksonIOException;
 record Failure(int status, String message) {
 
     static Failure of(Throwable problem, Messages messages) {
+        Failure failure = inEnglish(problem, messages);
+        return new Failure(failure.status(), messages.translated(failure.message()));
+    }
+
+    private static Failure inEnglish(Throwable problem, Messages messages) {
         return switch (problem) {
             case UncheckedIOException wrapped -> of(cause(wrapped), messages);
             case JacksonIOException wrapped -> of(cause(wrapped), messages);

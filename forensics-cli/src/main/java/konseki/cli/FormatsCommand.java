@@ -29,13 +29,13 @@ final class FormatsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<List<Object>> rows = new ArrayList<>();
         for (Carrier carrier : BuiltInCarriers.all(new Payloads(BuiltInPayloads.all()))) {
-            rows.add(List.of("carrier", carrier.name(), ""));
+            rows.add(List.of("carrier", carrier.name(), "", ""));
         }
         for (Payload payload : BuiltInPayloads.all()) {
-            rows.add(
-                    List.of("payload", payload.dataset(), payload.shape().name().toLowerCase(Locale.ROOT)));
+            rows.add(List.of(
+                    "payload", payload.dataset(), payload.shape().name().toLowerCase(Locale.ROOT), payload.program()));
         }
-        Answer.write(new Rows(List.of("kind", "name", "shape"), rows), cli.terminal(), common.json());
+        Answer.write(new Rows(List.of("kind", "name", "shape", "program"), rows), cli.terminal(), common.json());
         return ExitCode.DONE;
     }
 }

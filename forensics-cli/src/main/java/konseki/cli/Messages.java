@@ -3,6 +3,7 @@ package konseki.cli;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import konseki.finding.Language;
+import konseki.report.JapanesePhrases;
 
 /// What the program says, in the user's language. Immutable.
 final class Messages {
@@ -25,6 +26,11 @@ final class Messages {
 
     Language language() {
         return language;
+    }
+
+    /// What the library says, which speaks English.
+    String translated(String english) {
+        return language == Language.JA ? JapanesePhrases.of(english) : english;
     }
 
     /// The text of that key, `{0}` and so on replaced.

@@ -27,7 +27,7 @@ final class PlanView {
             terminal.line(messages.text("plan.unread"));
             for (Unread unread : plan.unread()) {
                 String size = unread.size() < 0 ? "" : " (" + Amounts.bytes(unread.size()) + ")";
-                terminal.line("  " + unread.name() + size + ": " + unread.reason());
+                terminal.line("  " + unread.name() + size + ": " + messages.translated(unread.reason()));
             }
         }
         list(terminal, messages, "plan.duplicates", plan.duplicates());

@@ -19,6 +19,7 @@ import konseki.finding.VerdictThresholds;
 /// @param shares               PC, Cd and Ch in W_crit, from the split on
 /// @param directShare          Cd in W
 /// @param gaps                 of its lines, as the rule table looks at them
+/// @param openAtCut            times in which sessions may have begun that were open when a line's records ended (U6)
 /// @param split                the hour before which nothing is judged (see [GradedTime])
 /// @param tampering            T
 /// @param tamperingNotRefilled those whose interval no second copy fills
@@ -33,6 +34,7 @@ public record AssetCoverage(
         Measured.Shares shares,
         int directShare,
         List<AssetGap> gaps,
+        List<AssetGap> openAtCut,
         OptionalLong split,
         int tampering,
         int tamperingNotRefilled,
@@ -45,6 +47,7 @@ public record AssetCoverage(
 
     public AssetCoverage {
         gaps = List.copyOf(gaps);
+        openAtCut = List.copyOf(openAtCut);
         runs = List.copyOf(runs);
         hostRuns = List.copyOf(hostRuns);
         sensors = List.copyOf(sensors);

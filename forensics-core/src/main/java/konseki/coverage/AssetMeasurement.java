@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import konseki.coverage.AssetCoverage.AssetGap;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
@@ -72,7 +73,8 @@ final class AssetMeasurement {
                         .mapToInt(line -> line.hours().directShare())
                         .min()
                         .orElse(0),
-                gaps(lines),
+                sorted(lines, LineCoverage::gaps),
+                sorted(lines, LineCoverage::openAtCut),
                 time.split(),
                 tampered.size(),
                 notRefilled,
@@ -84,9 +86,10 @@ final class AssetMeasurement {
                 sensors(asset.name(), lines));
     }
 
-    private static List<AssetGap> gaps(List<LineCoverage> lines) {
+    private static List<AssetGap> sorted(
+            List<LineCoverage> lines, Function<LineCoverage, List<LineCoverage.LineGap>> gaps) {
         return lines.stream()
-                .flatMap(line -> line.gaps().stream())
+                .flatMap(line -> gaps.apply(line).stream())
                 .map(AssetGap::of)
                 .sorted(Comparator.comparingLong((AssetGap gap) -> gap.when().from())
                         .thenComparing(AssetGap::line))

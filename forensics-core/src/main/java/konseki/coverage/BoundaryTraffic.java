@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import konseki.detect.Context;
@@ -20,6 +21,8 @@ final class BoundaryTraffic {
     private final Map<String, Map<Long, Hour>> bySensor = new HashMap<>();
     private final Map<String, Map<Long, Hour>> byAsset = new HashMap<>();
     private final Map<String, Web> pastProxy = new HashMap<>();
+    private final Map<String, Long> longest = new HashMap<>();
+    private final SortedMap<String, Long> sent = new TreeMap<>();
 
     /// Flows of an asset to web servers outside that its proxy did not make.
     ///
@@ -58,6 +61,9 @@ final class BoundaryTraffic {
                                 outbound ? flow.sourceHigh() : flow.destinationHigh(),
                                 outbound ? flow.sourceLow() : flow.destinationLow());
                 traffic.add(flow, direction, sensor, asset);
+                if (flow.when().overlaps(context.window())) {
+                    traffic.sent.merge(asset, flow.hi(direction), BoundaryTraffic::plus);
+                }
                 boolean web = outbound
                         && WEB_PORTS.contains(flow.port())
                         && SourceKind.of(flow.dataset()) != SourceKind.PROXY
@@ -75,6 +81,7 @@ final class BoundaryTraffic {
         if (flow.counted(direction) > 0) {
             counted.computeIfAbsent(sensor, _ -> new TreeSet<>()).add(flow.endHour());
         }
+        longest.merge(sensor, flow.longest(), Math::max);
         add(flow, bySensor.computeIfAbsent(sensor, _ -> new HashMap<>()));
         add(flow, byAsset.computeIfAbsent(asset, _ -> new HashMap<>()));
     }
@@ -111,6 +118,21 @@ final class BoundaryTraffic {
     long onlyDenied(String asset, long hour) {
         Hour found = byAsset.getOrDefault(asset, Map.of()).get(hour);
         return found == null || found.passed > 0 ? 0 : found.denied;
+    }
+
+    /// Most bytes that went out in W, by canonical machine.
+    SortedMap<String, Long> sent() {
+        return sent;
+    }
+
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /// The longest flow that a sensor saw, in seconds; 0 if it gives no durations.
+    long longestSeconds(String sensor) {
+        return longest.getOrDefault(sensor, 0L);
     }
 
     /// Empty where there was none.

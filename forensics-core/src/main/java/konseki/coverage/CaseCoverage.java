@@ -1,7 +1,10 @@
 package konseki.coverage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import konseki.finding.CoverageSummary;
 import konseki.finding.InventoriedSource;
 import konseki.finding.Limitation;
@@ -13,13 +16,15 @@ import konseki.finding.Wording;
 /// @param lines       ways out
 /// @param sources     the source inventory: declared, read, or named by other evidence only
 /// @param assumptions what was taken for granted where case.yaml is silent
+/// @param sent        most bytes that went out in W, by machine
 /// @param doubts      what speaks against files and clocks, without making an hour a gap
 public record CaseCoverage(
         List<AssetCoverage> assets,
         List<CoverageSummary> lines,
         List<InventoriedSource> sources,
         List<Wording> assumptions,
-        List<Limitation> doubts) {
+        List<Limitation> doubts,
+        SortedMap<String, Long> sent) {
 
     public CaseCoverage {
         assets = List.copyOf(assets);
@@ -27,6 +32,7 @@ public record CaseCoverage(
         sources = List.copyOf(sources);
         assumptions = List.copyOf(assumptions);
         doubts = List.copyOf(doubts);
+        sent = Collections.unmodifiableSortedMap(new TreeMap<>(sent));
     }
 
     /// The asset of that name; of [#assets] only.

@@ -81,7 +81,8 @@ public final class CoverageMeasurement {
                 new Inventory(context, reading).sources(),
                 assumptions(lines, counters),
                 new Doubts(reading, traffic)
-                        .limitations(scope.stream().map(CaseRules.Asset::name).toList()));
+                        .limitations(scope.stream().map(CaseRules.Asset::name).toList()),
+                traffic.sent());
     }
 
     private static List<Wording> assumptions(Lines lines, LinkCounters counters) {

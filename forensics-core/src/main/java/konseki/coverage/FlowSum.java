@@ -15,6 +15,7 @@ import konseki.finding.TimeRange;
 /// @param countedSent     flows that say how much the source sent
 /// @param countedReceived flows that say how much the destination sent
 /// @param seconds         sum of durations
+/// @param longest         longest duration, seconds, rounded up
 /// @param when            first start to last end
 public record FlowSum(
         String dataset,
@@ -36,6 +37,7 @@ public record FlowSum(
         long countedSent,
         long countedReceived,
         long seconds,
+        long longest,
         TimeRange when) {
 
     /// Bytes that one side sent.

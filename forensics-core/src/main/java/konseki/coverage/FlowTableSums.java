@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import konseki.detect.FlowTable;
 import konseki.detect.RowCursor;
 import konseki.detect.SortedRows;
+import konseki.event.Timestamp;
 import konseki.finding.TimeRange;
 
 /// [FlowSums] of the state that egress and coverage share.
@@ -49,6 +50,7 @@ public final class FlowTableSums implements FlowSums {
                 cursor.slot(FlowTable.COUNTED_SOURCE),
                 cursor.slot(FlowTable.COUNTED_DESTINATION),
                 cursor.slot(FlowTable.DURATION_SUM),
+                Math.ceilDiv(Math.max(0, cursor.slot(FlowTable.DURATION_MAX)), Timestamp.SECOND),
                 new TimeRange(Math.min(first, last), Math.max(first, last)));
     }
 

@@ -60,7 +60,7 @@ public final class Ledger implements Observer {
 
     @Override
     public List<Table> tables() {
-        return List.of(HOURS, LinkCounters.TABLE, RecordNumbers.TABLE, HostMark.TABLE);
+        return List.of(HOURS, LinkCounters.TABLE, RecordNumbers.TABLE, HostMark.TABLE, FiveMinutes.TABLE);
     }
 
     @Override
@@ -89,6 +89,7 @@ public final class Ledger implements Observer {
         RecordNumbers.observe(event, tables);
         HostMark.observe(event, tables);
         LinkCounters.observe(event, tables);
+        FiveMinutes.observe(event, tables);
     }
 
     private static long flags(Event event) {

@@ -15,6 +15,7 @@ import konseki.finding.Wording;
 /// @param name           of the line; of an inferred one, its sensor's
 /// @param sensors        that see it
 /// @param gaps           times in which none of them says anything that counts, with most bytes that could have passed
+/// @param openAtCut      times in which sessions may have begun that were open when records ended, with most bytes
 /// @param hours          one state per hour
 /// @param proven         hours in which it was proven that bytes across the boundary are recorded
 /// @param critical       W_crit
@@ -24,6 +25,7 @@ record LineCoverage(
         String name,
         List<String> sensors,
         List<LineGap> gaps,
+        List<LineGap> openAtCut,
         Hours hours,
         ProvenHours proven,
         TimeRange critical,
@@ -36,6 +38,7 @@ record LineCoverage(
     LineCoverage {
         sensors = List.copyOf(sensors);
         gaps = List.copyOf(gaps);
+        openAtCut = List.copyOf(openAtCut);
     }
 
     /// @param bytes most that could have passed

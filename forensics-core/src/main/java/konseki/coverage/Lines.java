@@ -1,15 +1,18 @@
 package konseki.coverage;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import konseki.coverage.LineCoverage.LineGap;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.event.Timestamp;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 import konseki.finding.Volume;
@@ -17,6 +20,14 @@ import konseki.finding.Volume;
 /// The ways out: those of case.yaml, or where it names none, one per sensor that saw traffic cross the boundary.
 /// Computed once, then only read.
 final class Lines {
+    /// Gaps before which records end, however they begin again.
+    private static final Set<GapReason> END_RECORDS = EnumSet.of(
+            GapReason.SILENT,
+            GapReason.TRUNCATED_EXPORT,
+            GapReason.PARTIAL_SET,
+            GapReason.SENSOR_OFF,
+            GapReason.SERVICE_STOP);
+
     private final Context context;
     private final LedgerReading ledger;
     private final SensorHealth health;
@@ -74,6 +85,9 @@ final class Lines {
                 gaps.stream()
                         .map(gap -> new LineGap(line.name(), sensors, gap.reason(), gap.when(), bytes(line, rate, gap)))
                         .toList(),
+                openAtCut(line, gaps, activities).stream()
+                        .map(gap -> new LineGap(line.name(), sensors, gap.reason(), gap.when(), bytes(line, rate, gap)))
+                        .toList(),
                 hours,
                 new ProvenHours(provenHours, gaps),
                 context.critical(),
@@ -91,6 +105,32 @@ final class Lines {
             first = false;
         }
         return gaps;
+    }
+
+    /// A session leaves its record when it ends. Where records end, those still open left none: they began at most as
+    /// long before as the longest session that the line's sensors saw. After the end of W an hour is enough for all
+    /// that
+    /// the isolation cut to time out.
+    private List<SensorGap> openAtCut(CaseRules.Line line, List<SensorGap> gaps, List<Activity> activities) {
+        long longest =
+                line.sensors().stream().mapToLong(traffic::longestSeconds).max().orElse(0);
+        long before = longest == 0 ? Timestamp.HOUR : longest * Timestamp.SECOND;
+        TimeRange window = health.window();
+        List<SensorGap> open = new ArrayList<>();
+        for (SensorGap gap : gaps) {
+            if (END_RECORDS.contains(gap.reason()) && gap.when().from() > window.from()) {
+                addOpen(gap.reason(), gap.when().from(), before, open);
+            }
+        }
+        long last = activities.stream().mapToLong(Activity::last).max().orElse(Long.MIN_VALUE);
+        if (last > window.from() && last < window.to() + Timestamp.HOUR) {
+            addOpen(GapReason.SILENT, Math.min(last, window.to()) + 1, before, open);
+        }
+        return SensorGaps.disjoint(open);
+    }
+
+    private void addOpen(GapReason reason, long cut, long before, List<SensorGap> open) {
+        open.add(new SensorGap(reason, new TimeRange(Math.max(health.window().from(), cut - before), cut - 1)));
     }
 
     /// Times in which no sensor of the line is whole.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import konseki.coverage.AssetCoverage.AssetGap;
@@ -34,14 +35,20 @@ public final class NextSteps {
     private static final int URGENT_COUNTER = 60;
     private static final int URGENT_ANSWER = 10;
 
+    /// So many clients stand in one entry.
+    private static final int MANY_CLIENTS = 3;
+    private static final int MOST_NAMES = 5;
+
     private final VerdictRules rules;
     private final CaseClock clock;
     private final CriticalHours critical;
+    private final Set<String> tainted;
 
     public NextSteps(VerdictRules rules, Context context) {
         this.rules = rules;
         this.clock = new CaseClock(context.rules().zone());
         this.critical = new CriticalHours(context.critical());
+        this.tainted = Set.copyOf(context.taint().keySet());
     }
 
     /// @param measured what the rule table saw, by asset
@@ -234,23 +241,67 @@ public final class NextSteps {
         return measured != null && measured.volumes().atRisk().isEmpty();
     }
 
+    /// Sources that nobody read. Machines that only a movement names are alike: one entry for all that the attacker was
+    /// not seen on, those first that sent most.
     private List<NextStep> absent(CaseCoverage coverage, Map<String, Measured> measured) {
         List<NextStep> steps = new ArrayList<>();
+        List<InventoriedSource> clients = new ArrayList<>();
         for (InventoriedSource source : coverage.sources()) {
-            if (!source.read()) {
-                int urgency = source.attackerWritable() ? URGENT_HOST : URGENT_COUNTER;
-                String by = source.namedBy().stream().limit(3).collect(Collectors.joining(", "));
-                steps.add(step(
-                        new Wording("logs of " + source.sensor(), source.sensor() + " のログ"),
-                        new Wording("named by: " + by, "言及元: " + by),
-                        coverage.assets().stream().limit(1).toList(),
-                        measured,
-                        (_, now) -> now,
-                        Volume.none(),
-                        urgency));
+            boolean client = !source.declared() && !tainted.contains(source.sensor()) && isMachine(source);
+            if (!source.read() && client) {
+                clients.add(source);
+            } else if (!source.read()) {
+                steps.add(absent(source, coverage, measured));
             }
         }
+        if (clients.size() < MANY_CLIENTS) {
+            clients.forEach(source -> steps.add(absent(source, coverage, measured)));
+        } else {
+            steps.add(clients(clients, coverage, measured));
+        }
         return steps;
+    }
+
+    private static boolean isMachine(InventoriedSource source) {
+        return source.namedBy().stream().allMatch(by -> by.startsWith("movement "));
+    }
+
+    private NextStep absent(InventoriedSource source, CaseCoverage coverage, Map<String, Measured> measured) {
+        String by = source.namedBy().stream().limit(3).collect(Collectors.joining(", "));
+        return step(
+                new Wording("logs of " + source.sensor(), source.sensor() + " のログ"),
+                new Wording("named by: " + by, "言及元: " + by),
+                coverage.assets().stream().limit(1).toList(),
+                measured,
+                (_, now) -> now,
+                Volume.of(coverage.sent().getOrDefault(source.sensor(), 0L)),
+                source.attackerWritable() ? URGENT_HOST : URGENT_COUNTER);
+    }
+
+    private NextStep clients(List<InventoriedSource> clients, CaseCoverage coverage, Map<String, Measured> measured) {
+        List<String> names = clients.stream()
+                .map(InventoriedSource::sensor)
+                .sorted(Comparator.comparingLong(
+                                (String name) -> coverage.sent().getOrDefault(name, 0L))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMES;
+        Volume sent = Volume.none();
+        for (String name : names) {
+            sent = sent.plus(Volume.of(coverage.sent().getOrDefault(name, 0L)));
+        }
+        return step(
+                new Wording(
+                        "logs of " + names.size() + " clients: " + first + (more > 0 ? " and " + more + " more" : ""),
+                        "端末 " + names.size() + " 台のログ: " + first + (more > 0 ? " 他 " + more + " 台" : "")),
+                new Wording("named by movements only; those that sent most come first", "他の記録にのみ現れる端末（送信量の多い順）"),
+                coverage.assets().stream().limit(1).toList(),
+                measured,
+                (_, now) -> now,
+                sent,
+                URGENT_HOST);
     }
 
     /// The asset whose verdict would rise most stands for all.

@@ -5,13 +5,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
+import konseki.detect.SortedRows;
 import konseki.event.FlowView;
 import konseki.event.IpAddress;
+import konseki.event.TextFolding;
+import konseki.event.Timestamp;
 import konseki.finding.Bound;
 import konseki.finding.InventoriedSource;
 import konseki.finding.TimeRange;
@@ -22,18 +27,18 @@ import konseki.finding.Wording;
 /// function of flows, context and coverage.
 ///
 /// Every upper end is summed over all sensors, so bytes that two of them saw count twice: too much is safe here. Bytes
-/// of
-/// internal addresses that are no asset of case.yaml, and of proxies and gateways, which speak for others, count
-/// against
-/// every asset in scope. U1a needs the other side's own
-/// records, which nothing reads yet; U4 is none, as no source of sampled flows is read yet; of U6 the records after a
-/// line's last one are in U3 as a gap.
+/// of internal addresses that are no asset of case.yaml, and of proxies and gateways, which speak for others, count
+/// against every asset in scope.
 public final class ResidualBound {
     private static final Volume NO_RATE =
             new Volume.Unbounded(new Wording("flows without counters on a line of unknown rate", "速度不明の回線の通信量の記録がない"));
     private static final Volume INDIRECT_ONLY =
             new Volume.Unbounded(new Wording("hours with the host's own telemetry only", "端末側の記録しかない時間帯がある"));
 
+    /// One part in twenty: 5 %.
+    private static final int AGREEMENT = 20;
+    /// Bytes that a full packet carries.
+    private static final long PACKET = 1460;
     private static final Set<String> RELAY_ROLES = Set.of("proxy", "nat", "gateway", "relay", "mail-relay");
 
     private final Context context;
@@ -42,7 +47,8 @@ public final class ResidualBound {
     private final AttackerPeers peers;
     private final Map<String, Sums> sums = new LinkedHashMap<>();
     private final Set<String> relays = new HashSet<>();
-    private Sums unattributed = new Sums();
+    private final Map<String, Integer> sampling = new HashMap<>();
+    private Sums unattributed;
 
     /// @param standing what is said of the bytes from an asset to an external address
     public ResidualBound(Context context, BiFunction<String, String, Standing> standing) {
@@ -50,11 +56,18 @@ public final class ResidualBound {
         this.standing = standing;
         this.allowList = new AllowList(context.rules().allow());
         this.peers = new AttackerPeers(context);
+        this.unattributed = new Sums();
+        for (CaseRules.SourceRule rule : context.rules().sources()) {
+            if (rule.sampling() > 1) {
+                sampling.merge(TextFolding.fold(rule.sensor()), rule.sampling(), Math::max);
+            }
+        }
     }
 
     /// @param coverage of the assets in scope
+    /// @param ledger   state of the [Ledger]
     /// @return by asset, in their order
-    public Map<String, Exposure> of(CaseCoverage coverage, FlowSums flows) {
+    public Map<String, Exposure> of(CaseCoverage coverage, FlowSums flows, SortedRows ledger) {
         sums.clear();
         unattributed = new Sums();
         noteRelays(coverage);
@@ -72,9 +85,10 @@ public final class ResidualBound {
                 add(flow, from);
             }
         });
+        List<AttackerPeers.Sent> sent = sessions.sent(ledger);
         Map<String, Exposure> exposures = new LinkedHashMap<>();
         for (AssetCoverage asset : coverage.assets()) {
-            exposures.put(asset.asset(), exposure(asset, sessions));
+            exposures.put(asset.asset(), exposure(asset, sent));
         }
         return exposures;
     }
@@ -122,28 +136,88 @@ public final class ResidualBound {
             return; // another machine's, and it is known whose
         }
         Sums to = own == null ? unattributed : own;
-        boolean allowed = allowList.covers(internalHigh, internalLow, externalHigh, externalLow, flow.label());
-        to.add(flow, direction, allowed, standing.apply(asset, IpAddress.format(externalHigh, externalLow)));
+        String external = IpAddress.format(externalHigh, externalLow);
+        to.add(
+                flow,
+                direction,
+                external,
+                allowList.allowing(internalHigh, internalLow, externalHigh, externalLow, flow.label()),
+                standing.apply(asset, external));
     }
 
-    private Exposure exposure(AssetCoverage asset, AttackerPeers.Sessions sessions) {
+    private Exposure exposure(AssetCoverage asset, List<AttackerPeers.Sent> sessions) {
         Sums own = sums.getOrDefault(asset.asset(), new Sums());
-        long since = asset.split().orElse(Long.MIN_VALUE);
-        Volume gaps = asset.gaps().stream()
-                .filter(gap -> gap.when().to() >= since)
-                .map(gap -> gap.measured().bytes())
-                .reduce(Volume.none(), Volume::plus);
-        Bound bound = new Bound(
-                Volume.none(),
-                own.explained.plus(unattributed.explained),
-                own.unexplained.plus(unattributed.unexplained),
-                gaps,
-                Volume.none(),
-                withoutCounters(own.secondsWithoutCounter + unattributed.secondsWithoutCounter),
-                Volume.none(),
-                asset.indirectOnly() && !gaps.isBounded() ? INDIRECT_ONLY : Volume.none(),
-                Volume.of(sessions.bytes()));
-        return new Exposure(bound, sessions.peak());
+        long since = asset.split().orElse(context.window().from());
+        TimeRange graded = new TimeRange(
+                Math.min(since, context.window().to()), context.window().to());
+        BoundTerms terms = new BoundTerms(context, asset.asset(), graded);
+        own.allowed.forEach((allowance, sum) -> addAllowed(allowance, sum, terms));
+        terms.decided(own.decided);
+        terms.unattributed("u1b", unattributed.explained(), unattributed.explainedFlows());
+        if (own.unexplainedFlows > 0) {
+            terms.unexplained(own.unexplained, own.unexplainedFlows, own.destinations.size());
+        }
+        terms.unattributed("u2", unattributed.unexplained, unattributed.unexplainedFlows);
+        Volume gaps = Volume.none();
+        for (AssetCoverage.AssetGap gap : asset.gaps()) {
+            if (gap.when().to() >= graded.from()) {
+                gaps = gaps.plus(gap.measured().bytes());
+                terms.gap(gap);
+            }
+        }
+        addSampling(own, terms);
+        long seconds = own.secondsWithoutCounter + unattributed.secondsWithoutCounter;
+        terms.withoutCounters(withoutCounters(seconds), seconds);
+        for (AssetCoverage.AssetGap open : asset.openAtCut()) {
+            if (open.when().to() >= graded.from()) {
+                terms.openAtCut(open);
+            }
+        }
+        if (asset.indirectOnly() && !gaps.isBounded()) {
+            terms.indirectOnly(INDIRECT_ONLY);
+        }
+        sessions.forEach(terms::session);
+        return new Exposure(
+                Bound.of(terms.terms()),
+                sessions.stream().mapToLong(AttackerPeers.Sent::peak).max().orElse(0));
+    }
+
+    /// Days on which the other side's record agrees are U1a, all others U1b.
+    private static void addAllowed(CaseRules.Allowance allowance, Allowed sum, BoundTerms terms) {
+        Volume rest = sum.bytes;
+        for (CaseRules.OtherSide record : allowance.records()) {
+            long seen = sum.days.getOrDefault(record.day(), 0L);
+            long apart = Math.abs(seen - record.bytes());
+            if (seen > 0 && apart <= record.bytes() / AGREEMENT && rest instanceof Volume.AtMost(long left)) {
+                terms.explained(allowance, record.day(), seen, record);
+                rest = Volume.of(Math.max(0, left - seen));
+                sum.days.remove(record.day());
+            }
+        }
+        if (!rest.equals(Volume.none())) {
+            terms.allowed(allowance, rest, sum.flows);
+        }
+    }
+
+    /// U4: what one packet in N may have missed of the flows seen, and of one that left no packet at all (95 %).
+    private void addSampling(Sums own, BoundTerms terms) {
+        if (sampling.isEmpty()) {
+            terms.nothingSampled();
+        }
+        sampling.forEach((sensor, one) -> {
+            long[] seen = own.bySensor.getOrDefault(sensor, new long[2]);
+            long root = Math.max(1, (long) StrictMath.sqrt((double) seen[1]));
+            Volume missed = times(seen[0], one - 1L)
+                    .plus(times(seen[0] / root + 1, 2L * one))
+                    .plus(times(3L * one, PACKET));
+            terms.sampled(sensor, one, seen[0], seen[1], missed);
+        });
+    }
+
+    private static Volume times(long bytes, long factor) {
+        return Math.multiplyHigh(bytes, factor) == 0 && bytes * factor >= 0
+                ? Volume.of(bytes * factor)
+                : new Volume.Unbounded(new Wording("more bytes than a 64-bit number holds", "64 ビットで表せない量"));
     }
 
     /// U5: duration × the rate of the fastest line.
@@ -160,39 +234,100 @@ public final class ResidualBound {
         if (!known || fastest.isEmpty()) {
             return NO_RATE;
         }
-        TimeRange span = new TimeRange(0, Math.multiplyExact(seconds, konseki.event.Timestamp.SECOND) - 1);
+        TimeRange span = new TimeRange(0, Math.multiplyExact(seconds, Timestamp.SECOND) - 1);
         return LineCoverage.capacity(OptionalLong.of(Math.ceilDiv(fastest.getAsLong(), 8)), span);
     }
 
+    /// Day of the case's zone.
+    private long day(long hour) {
+        long seconds = hour * 3600;
+        int offset = context.rules()
+                .zone()
+                .getRules()
+                .getOffset(java.time.Instant.ofEpochSecond(seconds))
+                .getTotalSeconds();
+        return Math.floorDiv(seconds + offset, 86_400L);
+    }
+
+    /// Bytes under one allowance.
+    private static final class Allowed {
+        private final Map<Long, Long> days = new TreeMap<>();
+        private Volume bytes = Volume.none();
+        private long flows;
+    }
+
     /// Of one asset, or of all addresses that are none.
-    private static final class Sums {
-        private Volume explained = Volume.none();
+    private final class Sums {
+        private final Map<CaseRules.Allowance, Allowed> allowed = new LinkedHashMap<>();
+        private final Map<String, long[]> decided = new TreeMap<>();
+        private final Set<String> destinations = new HashSet<>();
+        private final Map<String, long[]> bySensor = new HashMap<>();
         private Volume unexplained = Volume.none();
+        private long unexplainedFlows;
         private long secondsWithoutCounter;
 
-        void add(FlowSum flow, FlowView.Direction direction, boolean allowed, Standing standing) {
-            Volume bytes = Volume.of(flow.hi(direction));
-            if (allowed || standing == Standing.DECIDED_BENIGN) {
-                explained = explained.plus(bytes);
+        Sums() {
+            context.rules().allow().forEach(allowance -> allowed.put(allowance, new Allowed()));
+        }
+
+        void add(
+                FlowSum flow,
+                FlowView.Direction direction,
+                String external,
+                Optional<CaseRules.Allowance> allowing,
+                Standing standing) {
+            long hi = flow.hi(direction);
+            Allowed under = allowing.map(allowed::get).orElse(null);
+            if (under != null) {
+                under.bytes = under.bytes.plus(Volume.of(hi));
+                under.flows += flow.flows();
+                under.days.merge(day(flow.endHour()), hi, Long::sum);
+            } else if (standing == Standing.DECIDED_BENIGN) {
+                long[] sum = decided.computeIfAbsent(external, _ -> new long[2]);
+                sum[0] += hi;
+                sum[1] += flow.flows();
             } else if (standing == Standing.UNEXPLAINED) {
-                unexplained = unexplained.plus(bytes);
+                unexplained = unexplained.plus(Volume.of(hi));
+                unexplainedFlows += flow.flows();
+                destinations.add(external);
             }
+            long[] seen = bySensor.computeIfAbsent(flow.sensor(), _ -> new long[2]);
+            seen[0] += hi;
+            seen[1] += flow.flows();
             // A record with neither counter nor duration is a start or a notice; the flow's own record follows.
             if (flow.counted(direction) == 0 && flow.countsOtherSide(direction) == 0 && flow.flows() > 0) {
                 secondsWithoutCounter += flow.seconds();
             }
+        }
+
+        Volume explained() {
+            Volume sum = Volume.none();
+            for (Allowed under : allowed.values()) {
+                sum = sum.plus(under.bytes);
+            }
+            for (long[] benign : decided.values()) {
+                sum = sum.plus(Volume.of(benign[0]));
+            }
+            return sum;
+        }
+
+        long explainedFlows() {
+            return allowed.values().stream().mapToLong(under -> under.flows).sum()
+                    + decided.values().stream().mapToLong(benign -> benign[1]).sum();
         }
     }
 
     /// Expected transfers of case.yaml, by address and name.
     private record AllowList(List<CaseRules.Allowance> allowances) {
 
-        boolean covers(long internalHigh, long internalLow, long externalHigh, long externalLow, String label) {
+        Optional<CaseRules.Allowance> allowing(
+                long internalHigh, long internalLow, long externalHigh, long externalLow, String label) {
             return allowances.stream()
-                    .anyMatch(allowance -> (allowance.sources().isEmpty()
+                    .filter(allowance -> (allowance.sources().isEmpty()
                                     || allowance.sources().contains(internalHigh, internalLow))
                             && (allowance.destinations().contains(externalHigh, externalLow)
-                                    || allowance.domains().stream().anyMatch(domain -> isIn(label, domain))));
+                                    || allowance.domains().stream().anyMatch(domain -> isIn(label, domain))))
+                    .findFirst();
         }
 
         private static boolean isIn(String label, String domain) {

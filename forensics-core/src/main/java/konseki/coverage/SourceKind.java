@@ -29,7 +29,7 @@ public enum SourceKind implements Named {
             case "squid", "bluecoat", "zscaler" -> PROXY;
             case "zeek", "suricata", "netflow" -> FLOW;
             case "windows", "system", "auditd", "linux" -> HOST;
-            case "crowdstrike", "sentinelone" -> EDR;
+            case "crowdstrike", "sentinelone", "endpoint" -> EDR;
             case "microsoft" -> dataset.equals("microsoft.defender") ? EDR : CLOUD;
             case "mrtg" -> COUNTER;
             case "postfix", "exchange", "sendmail" -> MAIL;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import konseki.event.Networks;
 import konseki.finding.Disposition;
+import konseki.finding.Proof;
 
 /// What case.yaml says of the case itself. It never enters a state: changing it needs no second scan.
 ///
@@ -124,21 +125,58 @@ public record CaseRules(
 
     /// @param files             patterns of file names, `*` for any characters but a slash
     /// @param attackerWritable whether an intruder on a host could have changed it
-    public record SourceRule(String sensor, List<String> files, boolean attackerWritable) {}
+    /// @param sampling         one packet in so many is looked at; 1 = all
+    public record SourceRule(String sensor, List<String> files, boolean attackerWritable, int sampling) {
+
+        /// Of a sensor that looks at every packet.
+        public SourceRule(String sensor, List<String> files, boolean attackerWritable) {
+            this(sensor, files, attackerWritable, 1);
+        }
+    }
 
     /// @param offsetNanos device time minus true time
     public record ClockNote(String source, long offsetNanos, String by, String at) {}
 
     /// An expected transfer; it explains bytes, it does not prove them harmless.
+    ///
+    /// @param records what the other side's own records say it received
     public record Allowance(
-            String name, Networks sources, Networks destinations, List<String> domains, String reason) {}
+            String name,
+            Networks sources,
+            Networks destinations,
+            List<String> domains,
+            String reason,
+            List<OtherSide> records) {
+
+        /// Without a record of the other side.
+        public Allowance(String name, Networks sources, Networks destinations, List<String> domains, String reason) {
+            this(name, sources, destinations, domains, reason, List.of());
+        }
+    }
+
+    /// A number that somebody took from a record outside the evidence: a backup's job log, a tenant's statistics.
+    ///
+    /// @param day   since 1970, in the case's zone
+    /// @param where the record, its account or tenant, and its hash
+    public record OtherSide(long day, long bytes, String where) {}
 
     public record EncryptedHost(String host, long at) {}
 
     /// @param inventoryBy who attested that the source inventory is complete, or empty
     /// @param removable   of channel group M: examined or not, by whom; empty = nobody said
     /// @param cloud       of channel group C
-    public record Attestations(String inventoryBy, String inventoryAt, String removable, String cloud) {
+    /// @param proofs      of a transfer, from outside the logs
+    public record Attestations(
+            String inventoryBy, String inventoryAt, String removable, String cloud, List<Proof> proofs) {
         public static final Attestations NONE = new Attestations("", "", "", "");
+
+        public Attestations {
+            proofs = List.copyOf(proofs);
+        }
+
+        /// Without proofs.
+        public Attestations(String inventoryBy, String inventoryAt, String removable, String cloud) {
+            this(inventoryBy, inventoryAt, removable, cloud, List.of());
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The rows that were written last and wait to be merged into a [StateTable]. Belongs to one worker.
 ///
 /// Ugly for speed: a table beyond the cache costs three reads of memory per row, one after the other (bucket, key,
-/// values), so rows are merged some at a time, where the reads of all of them overlap. Merging does not depend on order,
+/// values), so rows are merged some at a time, where the reads of all of them overlap. Merging does not depend on
+/// order,
 /// so nobody can tell. A row whose key is that of the row before goes to the same place and costs no lookup at all.
 final class PendingRows {
     static final int MOST = 32;

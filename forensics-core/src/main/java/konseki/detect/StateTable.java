@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The rows of one table that one worker holds in memory: open addressing over key bytes in one array, longs in
 /// pages. Belongs to one worker; no object per row.
 ///
-/// Rows come by [#place] and [#add] and wait in [PendingRows] for a while; whatever reads the table takes them in first.
+/// Rows come by [#place] and [#add] and wait in [PendingRows] for a while; whatever reads the table takes them in
+/// first.
 ///
 /// Cost: a lookup is a hash of the key, one probe and one comparison of bytes; memory per row is the key, 8 bytes a
 /// slot, and 16 bytes of bookkeeping at the usual load. Growing never hashes a key again: a bucket holds the half of
@@ -19,8 +20,6 @@ final class StateTable {
     private final Slot[] slots;
     private final long[] identities;
     private final PendingRows pending;
-    @SuppressWarnings("UnusedVariable") // written so that the reads of expect are not left out
-    private long expected;
     /// The upper half of the key's hash in the upper half, row number + 1 in the lower.
     private long[] buckets = new long[1024];
     private byte[] keys = new byte[16 * 1024];
@@ -75,7 +74,7 @@ final class StateTable {
         for (int i = 0; i < count; i++) {
             touched += keys[ahead[i]];
         }
-        expected = touched;
+        ahead[0] = (int) touched; // so that nothing above can be left out
     }
 
     /// The row of the key `bytes[from, to)`, made if it is new.

@@ -21,6 +21,7 @@ public final class EventBuffer implements Event {
     private static final int FOLDED = 3;
     private static final int FIELDS = Field.values().length;
     private static final byte[] NOTHING = new byte[0];
+    private static final VendorText NO_TEXT = (bytes, from, to, out) -> {};
 
     private final byte[][] bases = {NOTHING, new byte[4096], NOTHING, new byte[1024]};
     private final long[] numbers = new long[FIELDS];
@@ -34,6 +35,7 @@ public final class EventBuffer implements Event {
     private final long[] slots = new long[MAX_SLOTS];
     private final byte[] hints = new byte[MAX_SLOTS];
     private final Origin origin = new Origin();
+    private boolean yearInferred;
     private long present;
     private long constant;
     private long folded;
@@ -45,6 +47,10 @@ public final class EventBuffer implements Event {
     private final VendorIndex vendorIndex = new VendorIndex();
     private int vendorCount;
     private boolean vendorIndexed;
+    private VendorText laterVendor = NO_TEXT;
+    private byte[] laterBytes = NOTHING;
+    private int laterFrom;
+    private int laterTo;
     private final Slice vendorNameSlice = Slice.reusable();
     private final Slice vendorValueSlice = Slice.reusable();
 
@@ -128,7 +134,7 @@ public final class EventBuffer implements Event {
 
     @Override
     public Slice vendor(VendorName name) {
-        if (!vendorIndexed) {
+        if (!vendorIndexed || laterVendor != NO_TEXT) {
             indexVendorFields();
         }
         for (int i = vendorIndex.first(name.hash()); i >= 0; i = vendorIndex.next(i)) {
@@ -143,6 +149,7 @@ public final class EventBuffer implements Event {
     }
 
     private void indexVendorFields() {
+        readLaterVendor();
         vendorIndex.clear(vendorCount);
         for (int i = vendorCount - 1; i >= 0; i--) {
             long place = vendorNames[i];
@@ -154,16 +161,19 @@ public final class EventBuffer implements Event {
 
     @Override
     public int vendorCount() {
+        readLaterVendor();
         return vendorCount;
     }
 
     @Override
     public Slice vendorName(int index) {
+        readLaterVendor();
         return point(vendorNameSlice, vendorNames[index]);
     }
 
     @Override
     public Slice vendorValue(int index) {
+        readLaterVendor();
         return point(vendorValueSlice, vendorValues[index]);
     }
 
@@ -237,7 +247,18 @@ public final class EventBuffer implements Event {
         foldedEnd = 0;
         vendorCount = 0;
         vendorIndexed = false;
+        laterVendor = NO_TEXT;
         flowStamp = FlowStamp.NONE;
+        yearInferred = false;
+    }
+
+    /// Says that a stamp of the record has no year, and that one was inferred.
+    public void yearInferred() {
+        yearInferred = true;
+    }
+
+    public boolean isYearInferred() {
+        return yearInferred;
     }
 
     public void number(Field field, long value) {
@@ -287,6 +308,7 @@ public final class EventBuffer implements Event {
     /// Keeps what the source says beyond the fields, under its own name. Beyond [#MAX_VENDOR_FIELDS] the event is
     /// marked partial.
     public void vendor(byte[] name, int nameFrom, int nameTo, byte[] value, int valueFrom, int valueTo) {
+        readLaterVendor();
         int index = vendorCount;
         if (index == vendorNames.length && !moreVendorFields()) {
             return;
@@ -300,7 +322,7 @@ public final class EventBuffer implements Event {
     /// The same for a name and a value in one array, which is most often the chunk: half the cost then.
     public void vendor(byte[] both, int nameFrom, int nameTo, int valueFrom, int valueTo) {
         int index = vendorCount;
-        if (both != bases[CHUNK] || index == vendorNames.length) {
+        if (both != bases[CHUNK] || index == vendorNames.length || laterVendor != NO_TEXT) {
             vendor(both, nameFrom, nameTo, both, valueFrom, valueTo);
             return;
         }
@@ -308,6 +330,45 @@ public final class EventBuffer implements Event {
         vendorValues[index] = (long) valueFrom << 31 | valueTo - valueFrom;
         vendorCount = index + 1;
         vendorIndexed = false;
+    }
+
+    /// The same for a name among the names and a value that ends the scratch.
+    ///
+    /// @param nameFrom  in the array of names that [#startChunk] was given
+    /// @param valueFrom in the scratch, to its end
+    public void vendorInScratch(int nameFrom, int nameTo, int valueFrom) {
+        readLaterVendor();
+        int index = vendorCount;
+        if (index == vendorNames.length && !moreVendorFields()) {
+            return;
+        }
+        vendorNames[index] = pack(NAMES, nameFrom, nameTo - nameFrom);
+        vendorValues[index] = pack(SCRATCH, valueFrom, scratchEnd - valueFrom);
+        vendorCount = index + 1;
+        vendorIndexed = false;
+    }
+
+    /// Leaves text that holds the vendor fields that come next, to be read when somebody asks for them.
+    ///
+    /// @param count how many these are at most
+    /// @param bytes which stay as they are until the next record
+    public void vendorLater(VendorText text, int count, byte[] bytes, int from, int to) {
+        readLaterVendor();
+        if (vendorCount + count > MAX_VENDOR_FIELDS) {
+            number(Field.PARTIAL, 1);
+        }
+        laterVendor = text;
+        laterBytes = bytes;
+        laterFrom = from;
+        laterTo = to;
+    }
+
+    private void readLaterVendor() {
+        if (laterVendor != NO_TEXT) {
+            VendorText text = laterVendor;
+            laterVendor = NO_TEXT;
+            text.put(laterBytes, laterFrom, laterTo, this);
+        }
     }
 
     private boolean moreVendorFields() {
@@ -326,6 +387,7 @@ public final class EventBuffer implements Event {
     /// @param name  the vendor field whose value is the name
     /// @param value the vendor field whose value is the value
     public void pairVendor(int at, int name, int value) {
+        readLaterVendor();
         vendorNames[at] = vendorValues[name];
         vendorValues[at] = vendorValues[value];
         vendorIndexed = false;
@@ -333,6 +395,7 @@ public final class EventBuffer implements Event {
 
     /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
     public void cutVendorNames(Slice prefix) {
+        readLaterVendor();
         for (int i = 0; i < vendorCount; i++) {
             long place = vendorNames[i];
             int from = offset(place);
@@ -346,8 +409,16 @@ public final class EventBuffer implements Event {
         }
     }
 
+    /// Takes the first bytes off the name of one vendor field; copies nothing.
+    public void cutVendorName(int index, int bytes) {
+        long place = vendorNames[index];
+        vendorNames[index] = pack(base(place), offset(place) + bytes, length(place) - bytes);
+        vendorIndexed = false;
+    }
+
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
+        readLaterVendor();
         vendorCount = count;
         vendorIndexed = false;
     }

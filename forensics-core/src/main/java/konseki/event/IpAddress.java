@@ -1,11 +1,19 @@
 package konseki.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// IP addresses as two longs, IPv4 mapped into IPv6 (`::ffff:a.b.c.d`): read from bytes, compared, written.
 ///
 /// The textual forms of IPv4 (four decimal numbers) and of RFC 4291 section 2.2 are read; a zone (`%eth0`) is dropped,
 /// leading zeros in IPv4 are refused because readers disagree on their base.
 public final class IpAddress {
     private static final long V4_MAPPED = 0xffffL << 32;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long DOTS = 0x2e2e2e2e2e2e2e2eL;
+    private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private IpAddress() {}
@@ -59,6 +67,58 @@ public final class IpAddress {
         if (to - from < 7 || to - from > 15) {
             return -1;
         }
+        return from >= Integer.BYTES && from + 2 * Long.BYTES <= bytes.length
+                ? parseV4AtOnce(bytes, from, to)
+                : parseV4ByteByByte(bytes, from, to);
+    }
+
+    /// Finds the dots with a few operations on 16 bytes, then reads each part from the four bytes that end with it.
+    /// Ugly
+    /// for speed: half the cost of its plain twin below, for lengths are hard to guess for a processor.
+    private static long parseV4AtOnce(byte[] bytes, int from, int to) {
+        int length = to - from;
+        int dots = (bits(dots((long) LONGS.get(bytes, from)))
+                        | bits(dots((long) LONGS.get(bytes, from + Long.BYTES))) << 8)
+                & (1 << length) - 1;
+        if (Integer.bitCount(dots) != 3) {
+            return -1;
+        }
+        int first = Integer.numberOfTrailingZeros(dots);
+        int second = Integer.numberOfTrailingZeros(dots & dots - 1);
+        int third = 31 - Integer.numberOfLeadingZeros(dots);
+        int a = part(bytes, from + first, first);
+        int b = part(bytes, from + second, second - first - 1);
+        int c = part(bytes, from + third, third - second - 1);
+        int d = part(bytes, to, length - third - 1);
+        return (a | b | c | d) < 0 ? -1 : (a << 24 | b << 16 | c << 8 | d) & 0xffffffffL;
+    }
+
+    /// The high bit of each byte that is a dot.
+    private static long dots(long word) {
+        long difference = word ^ DOTS;
+        return ~((difference & LOWS) + LOWS | difference | LOWS);
+    }
+
+    /// The high bits of eight bytes, side by side.
+    private static int bits(long highs) {
+        return (int) ((highs >>> 7) * 0x0102040810204080L >>> 56);
+    }
+
+    /// The number of one to three digits that end at `to`, up to 255 and without a leading zero, or a negative one.
+    private static int part(byte[] bytes, int to, int length) {
+        if (length < 1 || length > 3) {
+            return -1;
+        }
+        int others = (Integer.BYTES - length) * Byte.SIZE;
+        int digits = (int) INTS.get(bytes, to - Integer.BYTES) >>> others << others;
+        digits ^= 0x30303030 >>> others << others;
+        int wrong = (digits + 0x76767676 | digits) & 0x80808080;
+        int leading = digits >>> others & 0xff;
+        int value = (digits >>> 24) + (digits >>> 16 & 0xff) * 10 + (digits >>> 8 & 0xff) * 100;
+        return wrong != 0 || value > 255 || length > 1 && leading == 0 ? -1 : value;
+    }
+
+    private static long parseV4ByteByByte(byte[] bytes, int from, int to) {
         long address = 0;
         int part = 0;
         int digits = 0;

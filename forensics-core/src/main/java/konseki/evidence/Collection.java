@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The files of some inputs and the members inside them: what there is to read, before anything is parsed. Immutable.
@@ -192,7 +193,8 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
                     case ZSTD -> members.add(compressed(whole, new Member.Layer.Zstd()));
                     case ZIP -> addEntries(file);
                     case Magic other
-                    when other.isUnreadable() -> unread.add(new Unread(file.name(), file.size(), other.advice()));
+                    when other.isUnreadable() ->
+                        unread.add(new Unread(file.name(), file.size(), other.advice(), Optional.of(file.path())));
                     default -> members.add(whole);
                 }
             } catch (IOException e) {

@@ -13,16 +13,39 @@ import java.util.Map;
 /// @param fromCase what `read:` of case.yaml says of this file
 /// @param recorded what an earlier scan of the case inferred from metadata: it is used, never inferred again; empty the
 ///                 first time
+/// @param dates    what else is known of its time
 public record Prologue(
-        byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase, Map<String, String> recorded) {
+        byte[] head,
+        String name,
+        long size,
+        Instant fileTime,
+        ReadingRules fromCase,
+        Map<String, String> recorded,
+        DateHints dates) {
 
     public Prologue {
         recorded = Map.copyOf(recorded);
     }
 
+    /// A member of which no more is known.
+    public Prologue(
+            byte[] head,
+            String name,
+            long size,
+            Instant fileTime,
+            ReadingRules fromCase,
+            Map<String, String> recorded) {
+        this(head, name, size, fileTime, fromCase, recorded, DateHints.NONE);
+    }
+
     /// A member that is read for the first time.
     public Prologue(byte[] head, String name, long size, Instant fileTime, ReadingRules fromCase) {
         this(head, name, size, fileTime, fromCase, Map.of());
+    }
+
+    /// The same member beside others.
+    public Prologue with(DateHints hints) {
+        return new Prologue(head, name, size, fileTime, fromCase, recorded, hints);
     }
 
     /// Bytes of a member that recognition sees.
@@ -32,7 +55,7 @@ public record Prologue(
     ///
     /// @param headFromThere its bytes from that line on, at most [#LENGTH]
     public Prologue from(byte[] headFromThere) {
-        return new Prologue(headFromThere, name, -1, fileTime, fromCase, recorded);
+        return new Prologue(headFromThere, name, -1, fileTime, fromCase, recorded, dates);
     }
 
     /// Whether `head` is the whole member.

@@ -39,6 +39,8 @@ public record EvidenceSummary(
             long ignored,
             Optional<TimeRange> when) {}
 
+    /// @param sha256 of the stored file; empty for what has no bytes of its own, for entries of archives, and above 4
+    /// GiB
     /// @param reason why it was not read, in one line
     public record Unread(String sha256, String entry, OptionalLong bytes, String reason) {}
 }

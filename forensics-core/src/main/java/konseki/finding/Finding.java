@@ -1,7 +1,10 @@
 package konseki.finding;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The whole of finding.json: what is concluded from the evidence, by which rules, and what is not known. Immutable.
 ///
@@ -18,8 +21,7 @@ import java.util.List;
 /// @param claims          by asset, then group
 /// @param egress          the 200 largest unexplained totals, then the 50 largest expected ones
 /// @param outbound        the same bytes and all others, by day
-/// @param deadlines       of reports to authorities, if they are due; empty where nobody said when the case became
-///                        known
+/// @param deadlines       of reports to authorities, if they are due; empty where nobody said since when it is known
 /// @param seeded          what became of records made for the purpose, by format and channel
 /// @param natural         expected transfers, seen where they should be or not
 /// @param facts           what the records say
@@ -28,6 +30,7 @@ import java.util.List;
 /// @param inventoryBy     who attested that the source inventory is complete; empty = nobody
 /// @param configHash      SHA-256 of the case rules in force
 /// @param thresholds      of the rule table
+/// @param settings        thresholds of detectors in force, by section and key; durations in nanoseconds
 public record Finding(
         int semantics,
         String caseName,
@@ -51,6 +54,7 @@ public record Finding(
         String inventoryBy,
         List<ClockEntry> clocks,
         List<AppliedDisposition> dispositions,
+        List<Proof> proofs,
         List<NextStep> next,
         List<Wording> facts,
         List<Wording> assumptions,
@@ -58,6 +62,7 @@ public record Finding(
         List<Limitation> limitations,
         EvidenceSummary evidence,
         VerdictThresholds thresholds,
+        SortedMap<String, String> settings,
         String configHash) {
 
     public Finding {
@@ -73,11 +78,13 @@ public record Finding(
         sources = List.copyOf(sources);
         clocks = List.copyOf(clocks);
         dispositions = List.copyOf(dispositions);
+        proofs = List.copyOf(proofs);
         next = List.copyOf(next);
         facts = List.copyOf(facts);
         assumptions = List.copyOf(assumptions);
         opinions = List.copyOf(opinions);
         limitations = List.copyOf(limitations);
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
     /// Claims of one group, in the order of the finding.

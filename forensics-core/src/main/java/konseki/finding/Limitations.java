@@ -37,6 +37,7 @@ public final class Limitations {
         Wording wording = failed.clause().wording();
         return new Wording(
                 grade + " asks: " + wording.en() + " (" + failed.needed() + "); found: " + failed.measured(),
-                grade + " の条件: " + wording.ja() + "（" + failed.needed() + "）; 実際: " + failed.measured());
+                grade + " の条件: " + wording.ja() + "（" + ClauseWords.ja(failed.needed()) + "）。実際: "
+                        + ClauseWords.ja(failed.measured()));
     }
 }

@@ -73,7 +73,7 @@ public record Manifest(List<MemberReport> members) {
         json.writeNumberProperty("fileSize", member.fileSize());
         json.writeStringProperty("format", member.format());
         json.writeObjectPropertyStart("inferred");
-        member.inferred().forEach(json::writeStringProperty);
+        member.usedInputs().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("owned", member.owned());
         json.writeNumberProperty("records", counts.records());

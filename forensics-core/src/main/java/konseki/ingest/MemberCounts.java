@@ -1,6 +1,6 @@
 package konseki.ingest;
 
-import konseki.event.Event;
+import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
@@ -16,10 +16,12 @@ final class MemberCounts {
     private final long[] rejected = new long[REASONS];
     private final long[] ignored = new long[KINDS];
     private long withoutTime;
+    private long yearless;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    void event(Event event) {
+    void event(EventBuffer event) {
+        yearless += event.isYearInferred() ? 1 : 0;
         if (event.has(Field.EVENT_RECOVERED)) {
             recovered++; // its time may be that of another life of the log, and says nothing of how far this one
             // reaches
@@ -52,6 +54,7 @@ final class MemberCounts {
         recovered += other.recovered;
         partial += other.partial;
         withoutTime += other.withoutTime;
+        yearless += other.yearless;
         for (int i = 0; i < REASONS; i++) {
             rejected[i] += other.rejected[i];
         }
@@ -63,6 +66,7 @@ final class MemberCounts {
     }
 
     MemberReport.Counts toCounts() {
-        return new MemberReport.Counts(events, recovered, partial, withoutTime, rejected, ignored, first, last);
+        return new MemberReport.Counts(
+                events, recovered, partial, withoutTime, yearless, rejected, ignored, first, last);
     }
 }

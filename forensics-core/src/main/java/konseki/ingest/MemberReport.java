@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
 import konseki.finding.TimeRange;
+import konseki.parse.YearSource;
 
 /// What the pass found of one member: a row of the manifest. Immutable; the same bytes and rules give the same report.
 ///
@@ -41,10 +43,21 @@ public record MemberReport(
         return key + "-" + entry;
     }
 
+    /// What was inferred and used: a year anchor only if some stamp has no year.
+    public Map<String, String> usedInputs() {
+        Map<String, String> used = new TreeMap<>(inferred);
+        if (counts.yearless() == 0) {
+            used.remove(YearSource.ANCHOR_INPUT);
+            used.remove(YearSource.SOURCE_INPUT);
+        }
+        return used;
+    }
+
     /// How its records ended. They add up: records = events + recovered + rejected + ignored.
     ///
     /// @param partial     events understood in part, among the others
     /// @param withoutTime events without a valid `@timestamp`, among the others
+    /// @param yearless    events whose stamp has no year, among the others
     /// @param rejected    by ordinal of [RejectReason]
     /// @param ignored     by ordinal of [Ignored]
     /// @param first       earliest `@timestamp`, or [Long#MAX_VALUE]
@@ -54,6 +67,7 @@ public record MemberReport(
             long recovered,
             long partial,
             long withoutTime,
+            long yearless,
             long[] rejected,
             long[] ignored,
             long first,

@@ -86,6 +86,7 @@ final class MembersFile {
         json.writeNumberProperty("recovered", counts.recovered());
         json.writeNumberProperty("partial", counts.partial());
         json.writeNumberProperty("withoutTime", counts.withoutTime());
+        json.writeNumberProperty("yearless", counts.yearless());
         json.writeObjectPropertyStart("rejected");
         counts.rejectedByReason().forEach((reason, n) -> json.writeNumberProperty(reason.name(), n));
         json.writeEndObject();
@@ -140,6 +141,7 @@ final class MembersFile {
                 number(map, "recovered"),
                 number(map, "partial"),
                 number(map, "withoutTime"),
+                number(map, "yearless"),
                 rejected,
                 ignored,
                 number(map, "first"),

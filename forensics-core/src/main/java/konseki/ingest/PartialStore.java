@@ -79,7 +79,7 @@ public final class PartialStore {
     }
 
     private static String identity(MemberReport member) {
-        return member.id() + " owned=" + member.owned() + " " + member.rules();
+        return PlannedMember.identity(member.id(), member.owned(), member.rules(), member.inferred());
     }
 
     private boolean isOfThisVersion(Partial partial) {

@@ -3,8 +3,12 @@ package konseki.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import konseki.evidence.Collection;
+import konseki.evidence.DateHints;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
@@ -41,20 +45,30 @@ public record ScanPlan(
             throws IOException {
         List<PlannedMember> planned = new ArrayList<>();
         List<Unread> unread = new ArrayList<>(collection.unread());
+        Map<Member, Prologue> prologues = new LinkedHashMap<>();
         for (Member member : collection.members()) {
-            Prologue prologue;
             try {
-                prologue = prologue(member, rules, recorded, limits);
+                prologues.put(member, prologue(member, rules, recorded, limits));
             } catch (IOException e) {
                 unread.add(new Unread(member.name(), member.file().size(), "cannot be read: " + Unread.why(e)));
-                continue;
             }
+        }
+        CollectionDates dates = CollectionDates.of(prologues.values());
+        for (Map.Entry<Member, Prologue> entry : prologues.entrySet()) {
+            Member member = entry.getKey();
+            Prologue prologue = dates.beside(entry.getValue());
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
                     planned.add(
                             new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
                 case Recognizer.Choice.Unknown(var reasons) ->
-                    unread.add(new Unread(member.name(), member.file().size(), whyUnknown(reasons)));
+                    unread.add(new Unread(
+                            member.name(),
+                            member.file().size(),
+                            whyUnknown(reasons),
+                            member.entry().equals("0")
+                                    ? Optional.of(member.file().path())
+                                    : Optional.empty()));
             }
         }
         unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
@@ -73,7 +87,8 @@ public record ScanPlan(
                 member.size(),
                 member.time(),
                 fromCase,
-                recorded.of(member.id(), fromCase));
+                recorded.of(member.id(), fromCase),
+                DateHints.of(member));
     }
 
     private static String whyUnknown(List<Recognizer.Refusal> reasons) {

@@ -17,6 +17,7 @@ import konseki.parse.SyslogCarrier;
 import konseki.parse.SyslogHeader;
 import konseki.parse.Unwrapping;
 import konseki.parse.evtx.EvtxCarrier;
+import konseki.parse.evtx.XmlEventCarrier;
 
 /// The carriers that the program knows, in the order in which equally certain ones win. A new one is a line here.
 public final class BuiltInCarriers {
@@ -30,6 +31,7 @@ public final class BuiltInCarriers {
     public static List<Carrier> all(Payloads payloads) {
         return List.of(
                 new EvtxCarrier(),
+                new XmlEventCarrier(),
                 new HeadedCarrier(LAYERS),
                 new JsonEnvelopeCarrier(LAYERS),
                 new JsonLinesCarrier(LAYERS),

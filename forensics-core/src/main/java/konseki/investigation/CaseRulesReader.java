@@ -14,6 +14,7 @@ import konseki.detect.CaseRules;
 import konseki.event.Networks;
 import konseki.event.TextFolding;
 import konseki.finding.Disposition;
+import konseki.finding.Proof;
 
 /// Reads the parts of case.yaml that speak of the case itself.
 final class CaseRulesReader {
@@ -156,7 +157,8 @@ final class CaseRulesReader {
             sources.add(new CaseRules.SourceRule(
                     entry.required("sensor"),
                     files,
-                    entry.flag("attacker-writable").orElse(true)));
+                    entry.flag("attacker-writable").orElse(true),
+                    entry.value("sampling", CaseRulesReader::oneIn).orElse(1)));
         }
         return sources;
     }
@@ -180,13 +182,40 @@ final class CaseRulesReader {
                     blocks(entry, "sources"),
                     blocks(entry, "destinations"),
                     entry.texts("domains"),
-                    entry.textOrNothing("reason"));
+                    entry.textOrNothing("reason"),
+                    records(entry));
             if (allowance.destinations().isEmpty() && allowance.domains().isEmpty()) {
                 throw entry.place().error("this would allow every destination. Name destinations: or domains:.");
             }
             allowances.add(allowance);
         }
         return allowances;
+    }
+
+    private static List<CaseRules.OtherSide> records(Section allowance) throws CaseFileException {
+        List<CaseRules.OtherSide> records = new ArrayList<>();
+        for (Section entry : allowance.sections("records", CaseKeys.RECORD)) {
+            records.add(new CaseRules.OtherSide(
+                    entry.require("day", entry.value("day", CaseRulesReader::day)),
+                    entry.require("bytes", entry.value("bytes", Quantity::size)),
+                    entry.required("where")));
+        }
+        return records;
+    }
+
+    private static long day(String text) {
+        try {
+            return java.time.LocalDate.parse(text).toEpochDay();
+        } catch (java.time.DateTimeException wrong) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no day. Write it like 2023-06-03.", wrong);
+        }
+    }
+
+    private static int oneIn(String text) {
+        if (!text.matches("1:[1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no sampling. Write it like 1:1000.");
+        }
+        return Integer.parseInt(text.substring(2));
     }
 
     private List<CaseRules.EncryptedHost> encrypted() throws CaseFileException {
@@ -205,7 +234,43 @@ final class CaseRulesReader {
                 inventory.isEmpty() ? "" : inventory.get().textOrNothing("attested-by"),
                 inventory.isEmpty() ? "" : signedAt(inventory.get()),
                 channels.isEmpty() ? "" : examined(channels.get(), "M"),
-                channels.isEmpty() ? "" : examined(channels.get(), "C"));
+                channels.isEmpty() ? "" : examined(channels.get(), "C"),
+                proofs());
+    }
+
+    private List<Proof> proofs() throws CaseFileException {
+        List<Proof> proofs = new ArrayList<>();
+        for (Section entry : root.sections("proofs", CaseKeys.PROOF)) {
+            Disposition.Signer signer = signer(entry);
+            proofs.add(new Proof(
+                    entry.required("what"),
+                    entry.require("sha256", entry.value("sha256", CaseRulesReader::sha256)),
+                    signer.by(),
+                    signer.at(),
+                    entry.texts("assets")));
+        }
+        return proofs;
+    }
+
+    private static String sha256(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text) + " is no SHA-256. Write its 64 hexadecimal digits, as sha256sum prints them.");
+        }
+        return lower;
+    }
+
+    private static Optional<Disposition.HitSet> expected(Section disposition) throws CaseFileException {
+        Optional<Section> expect = disposition.section("expect", CaseKeys.EXPECTED);
+        if (expect.isEmpty()) {
+            return Optional.empty();
+        }
+        Section section = expect.get();
+        return Optional.of(new Disposition.HitSet(
+                number(section.value("events", Quantity::size)),
+                number(section.value("bytes", Quantity::size)),
+                section.value("hash", CaseRulesReader::sha256).orElse("")));
     }
 
     private static String examined(Section channels, String group) throws CaseFileException {
@@ -240,7 +305,13 @@ final class CaseRulesReader {
                     .error("confirmed without a reason. Say why it is the attacker, under reason:.");
         }
         return new Disposition(
-                entry.required("query"), decision, entry.textOrNothing("reason"), first.by(), first.at(), second);
+                entry.required("query"),
+                decision,
+                entry.textOrNothing("reason"),
+                first.by(),
+                first.at(),
+                second,
+                expected(entry));
     }
 
     private Disposition.Signer signer(Section entry) throws CaseFileException {

@@ -39,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class ClaimStep {
     private final CaseRules.Asset asset;
     private final Context context;
+    private final VerdictThresholds thresholds;
     private final Map<ChannelQueries.Asked, Integer> asked = new LinkedHashMap<>();
     /// Of the volume query of a channel: what of it the case expects.
     private final Map<Channel, Integer> natural = new EnumMap<>(Channel.class);
 
-    ClaimStep(CaseRules.Asset asset, Context context) {
+    ClaimStep(CaseRules.Asset asset, Context context, VerdictThresholds thresholds) {
         this.asset = asset;
+        this.thresholds = thresholds;
         this.context = context;
     }
 
@@ -109,22 +111,20 @@ final class ClaimStep {
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
                 claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
-                claim(
-                        ChannelGroup.M,
-                        signer(attested.removable()),
-                        Examination.NOT_EXAMINED,
-                        pass,
-                        basis,
-                        List.of(),
-                        List.of()),
-                claim(
-                        ChannelGroup.C,
-                        signer(attested.cloud()),
-                        Examination.NOT_EXAMINED,
-                        pass,
-                        basis,
-                        List.of(),
-                        List.of()));
+                besides(ChannelGroup.M, attested.removable(), pass, basis),
+                besides(ChannelGroup.C, attested.cloud(), pass, basis));
+    }
+
+    /// A group that people answer for. Logs can only show that there is something to look at: then "not examined" would
+    /// say too little.
+    private Claim besides(ChannelGroup group, String attestation, QueryPass pass, Basis basis) {
+        boolean seen = asked.entrySet().stream()
+                .filter(question -> question.getKey().channel().group() == group)
+                .anyMatch(question -> pass.answer(question.getValue()).hits() > 0);
+        Examination examination = attestation.startsWith("examined")
+                ? Examination.ASSESSED
+                : seen ? Examination.INCONCLUSIVE : Examination.NOT_EXAMINED;
+        return claim(group, signer(attestation), examination, pass, basis, List.of(), List.of());
     }
 
     /// What the rule table looks at, for the network channels.
@@ -152,7 +152,9 @@ final class ClaimStep {
                         basis.decided(),
                         basis.controls().failed(asset.name()),
                         indications,
-                        0);
+                        (int) context.rules().attestations().proofs().stream()
+                                .filter(proof -> proof.concerns(asset.name()))
+                                .count());
     }
 
     private int queriesOf(ChannelGroup group) {
@@ -171,8 +173,8 @@ final class ClaimStep {
             List<Indication> indications) {
         int queries = queriesOf(group);
         Measured measured = measured(basis, queries, indications);
-        Grade grade = new VerdictRules(VerdictThresholds.DEFAULT).grade(measured);
-        boolean looked = examination == Examination.ASSESSED;
+        Grade grade = new VerdictRules(thresholds).grade(measured);
+        boolean looked = group == ChannelGroup.N; // of the others the program measures nothing
         AssetCoverage coverage = basis.coverage();
         return new Claim(
                 asset.name(),
@@ -198,7 +200,7 @@ final class ClaimStep {
                 basis.exposure().bound().total(),
                 basis.exposure().bound(),
                 channels(group, pass, basis, own),
-                coverage.reportedGaps(asset.volumeAtRisk(), VerdictThresholds.DEFAULT),
+                coverage.reportedGaps(asset.volumeAtRisk(), thresholds),
                 own.stream().map(ReportedDetection::id).toList());
     }
 

@@ -54,11 +54,13 @@ final class Conclusion {
     private final Setup setup;
     private final CaseState state;
     private final CaseRules rules;
+    private final VerdictThresholds thresholds;
 
     Conclusion(Setup setup, CaseState state) {
         this.setup = setup;
         this.state = state;
         this.rules = setup.caseFile().rules();
+        this.thresholds = VerdictKeys.read(setup.caseFile().thresholds());
     }
 
     /// Concludes.
@@ -70,12 +72,14 @@ final class Conclusion {
         Context context = attack.context();
         int zoneOffset = zoneOffsetSeconds(context.window());
         QueryPass pass = new QueryPass(new QueryContext(rules.internal(), zoneOffset), rules.internal());
-        Decisions decisions = new Decisions(
-                rules.dispositions(), context.window(), VerdictThresholds.DEFAULT.probableScore(), new QueryParser());
+        Decisions decisions =
+                new Decisions(rules.dispositions(), context.window(), thresholds.probableScore(), new QueryParser());
         decisions.ask(pass, attack.detections());
+        decisions.askTampering(pass, CoverageStep.tampering(context));
         List<CaseRules.Asset> inScope = Scope.dataHolding(rules, context);
-        List<ClaimStep> claimSteps =
-                inScope.stream().map(asset -> new ClaimStep(asset, context)).toList();
+        List<ClaimStep> claimSteps = inScope.stream()
+                .map(asset -> new ClaimStep(asset, context, thresholds))
+                .toList();
         claimSteps.forEach(step -> step.ask(pass));
         runAndCompare(pass, members, context);
         List<ReportedDetection> reported = reported(attack.detections(), decisions, pass);
@@ -85,7 +89,7 @@ final class Conclusion {
                 context,
                 new QueryContext(rules.internal(), zoneOffset),
                 new ControlSeeds(context, inScope, leastVisible),
-                VerdictThresholds.DEFAULT.indicationScore());
+                thresholds.indicationScore());
         controls.run(inScope, pass.datasets());
         return assemble(attack, decisions, claimSteps, reported, pass, new Measures(leastVisible, controls), run);
     }
@@ -148,10 +152,10 @@ final class Conclusion {
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
         OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
-        CoverageStep step = new CoverageStep(context, state, state.rows(egress()));
+        CoverageStep step = new CoverageStep(context, state, state.rows(egress()), thresholds);
         List<CaseRules.Asset> inScope =
                 claimSteps.stream().map(ClaimStep::asset).toList();
-        CaseCoverage coverage = step.measure(inScope);
+        CaseCoverage coverage = step.measure(inScope, signal -> decisions.isHarmless(signal, pass));
         Map<String, Exposure> exposures = step.exposures(coverage, reported);
         Measured.Scope scope = new Measured.Scope(0, 0, true, inScope.size(), !provisional.isEmpty(), false);
         List<Claim> claims = new ArrayList<>();
@@ -194,13 +198,15 @@ final class Conclusion {
                 rules.attestations().inventoryBy(),
                 clocks(),
                 decisions.applied(pass),
-                new NextSteps(new VerdictRules(VerdictThresholds.DEFAULT), context).of(coverage, measured),
+                rules.attestations().proofs(),
+                new NextSteps(new VerdictRules(thresholds), context).of(coverage, measured),
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage),
+                limitations(claims, coverage, step.years()),
                 EvidenceStep.summary(state.manifest(), run),
-                VerdictThresholds.DEFAULT,
+                thresholds,
+                BuiltInDetectors.settings(setup.detectors(), setup.caseFile().thresholds()),
                 setup.caseFile().configHash());
     }
 
@@ -333,9 +339,10 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage) {
+    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
         limitations.addAll(coverage.doubts());
+        limitations.addAll(years);
         for (Claim claim : claims) {
             if (claim.group() != ChannelGroup.N && claim.attestedBy().isEmpty()) {
                 limitations.add(new Limitation(

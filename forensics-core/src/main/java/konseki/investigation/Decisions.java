@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import konseki.detect.Signal;
 import konseki.finding.AppliedDisposition;
 import konseki.finding.Detection;
 import konseki.finding.Disposition;
@@ -29,6 +30,7 @@ final class Decisions {
     private final List<Query> queries = new ArrayList<>();
     private final List<Integer> own = new ArrayList<>();
     private final Map<Detection, Asked> inside = new HashMap<>();
+    private final Map<Signal, Asked> tampering = new HashMap<>();
     private final TimeRange window;
     private final int secondFrom;
 
@@ -114,17 +116,71 @@ final class Decisions {
 
     /// The decision that counts for a detection.
     Decision of(Detection detection, QueryPass pass) {
-        Asked asked = asked(detection);
-        long events = pass.answer(asked.events()).hits();
+        return effective(asked(detection), detection.score(), pass);
+    }
+
+    /// Adds the questions about what was done to logs.
+    void askTampering(QueryPass pass, List<Signal> signals) {
+        for (Signal signal : signals) {
+            Query events = within(window, List.of(signal.query()));
+            int[] covered = queries.stream()
+                    .mapToInt(query -> pass.ask(Query.and(events, query)))
+                    .toArray();
+            tampering.put(signal, new Asked(pass.ask(events), covered, Map.of()));
+        }
+    }
+
+    /// Whether analysts found harmless what was done to logs: all of its events, and two of them where it weighs as
+    /// much as a hit that needs two.
+    boolean isHarmless(Signal signal, QueryPass pass) {
+        Asked asked = tampering.get(signal);
+        return asked != null && effective(asked, signal.weightPercent(), pass) == Decision.BENIGN;
+    }
+
+    private Decision effective(Asked asked, int score, QueryPass pass) {
         List<Disposition> covering = new ArrayList<>();
         for (int i = 0; i < dispositions.size(); i++) {
-            if (events > 0 && pass.answer(asked.covered()[i]).hits() == events) {
+            if (covers(asked, i, pass) && !isStale(i, pass)) {
                 covering.add(dispositions.get(i));
             }
         }
-        return covering.isEmpty()
-                ? Decision.UNRESOLVED
-                : Dispositions.effective(covering, detection.score(), secondFrom);
+        return covering.isEmpty() ? Decision.UNRESOLVED : Dispositions.effective(covering, score, secondFrom);
+    }
+
+    /// Whether a disposition's query finds every event.
+    private static boolean covers(Asked asked, int disposition, QueryPass pass) {
+        long events = pass.answer(asked.events()).hits();
+        return events > 0 && pass.answer(asked.covered()[disposition]).hits() == events;
+    }
+
+    /// Whether the query finds something else now than what was signed.
+    private boolean isStale(int disposition, QueryPass pass) {
+        Answer now = pass.answer(own.get(disposition));
+        return dispositions
+                .get(disposition)
+                .expect()
+                .filter(signed -> !signed.isStill(now.hits(), now.bytesHi(), now.resultHash()))
+                .isPresent();
+    }
+
+    /// Whether it decides anything.
+    private boolean counts(int disposition, QueryPass pass) {
+        Decision decision = dispositions.get(disposition).decision();
+        return !isStale(disposition, pass)
+                && (inside.entrySet().stream()
+                                .anyMatch(entry -> covers(entry.getValue(), disposition, pass)
+                                        && effective(
+                                                        entry.getValue(),
+                                                        entry.getKey().score(),
+                                                        pass)
+                                                == decision)
+                        || tampering.entrySet().stream()
+                                .anyMatch(entry -> covers(entry.getValue(), disposition, pass)
+                                        && effective(
+                                                        entry.getValue(),
+                                                        entry.getKey().weightPercent(),
+                                                        pass)
+                                                == decision));
     }
 
     /// Whether nothing of the attacker's remote control is left undecided.
@@ -140,7 +196,12 @@ final class Decisions {
         for (int i = 0; i < dispositions.size(); i++) {
             Answer answer = pass.answer(own.get(i));
             applied.add(new AppliedDisposition(
-                    dispositions.get(i), answer.hits(), answer.resultHash(), false, answer.hits() > 0));
+                    dispositions.get(i),
+                    answer.hits(),
+                    answer.bytesHi(),
+                    answer.resultHash(),
+                    isStale(i, pass),
+                    counts(i, pass)));
         }
         return applied;
     }

@@ -35,7 +35,7 @@ final class Evidence {
         if (!missing.isEmpty()) {
             String more = missing.size() > 1 ? "; " + (missing.size() - 1) + " more files are missing" : "";
             throw new NoSuchFileException(
-                    missing.getFirst() + more + ". Mount it, or name its folder with --evidence-root");
+                    missing.getFirst() + more, null, "mount it, or name its folder with --evidence-root");
         }
         return collection;
     }

@@ -53,13 +53,17 @@ final class EvidenceStep {
                 unread(run));
     }
 
-    /// By size and reason: what a file was called stands in run.json.
+    /// By sum, size and reason: what a file was called stands in run.json.
     private static List<EvidenceSummary.Unread> unread(RunFile run) {
         return run.unread().stream()
                 .map(file -> new EvidenceSummary.Unread(
-                        "", "0", file.size() < 0 ? OptionalLong.empty() : OptionalLong.of(file.size()), file.reason()))
+                        file.sha256(),
+                        "0",
+                        file.size() < 0 ? OptionalLong.empty() : OptionalLong.of(file.size()),
+                        file.reason()))
                 .sorted(java.util.Comparator.comparing(EvidenceSummary.Unread::reason)
-                        .thenComparingLong(file -> file.bytes().orElse(-1)))
+                        .thenComparingLong(file -> file.bytes().orElse(-1))
+                        .thenComparing(EvidenceSummary.Unread::sha256))
                 .toList();
     }
 }

@@ -348,6 +348,14 @@ public final class Investigation {
             return this;
         }
 
+        private static void requireConsistent(Thresholds thresholds) throws CaseFileException {
+            try {
+                VerdictKeys.read(thresholds);
+            } catch (IllegalArgumentException wrong) {
+                throw thresholds.error(VerdictKeys.SECTION, String.valueOf(wrong.getMessage()));
+            }
+        }
+
         /// @throws CaseFileException if the rules name a threshold or a format that nobody reads; thresholds of
         ///                           detectors of one's own are theirs to check
         /// @throws IOException       if case.yaml of the case cannot be read
@@ -358,6 +366,7 @@ public final class Investigation {
             if (detectors == null) {
                 rules.thresholds().requireKnown(BuiltInDetectors.thresholdKeys());
             }
+            requireConsistent(rules.thresholds());
             Setup setup = new Setup(
                     directory,
                     rules,

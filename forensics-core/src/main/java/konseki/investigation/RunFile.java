@@ -46,8 +46,9 @@ public record RunFile(
     /// @param name relative to its input
     public record Location(String path, String name) {}
 
-    /// @param size bytes, -1 if not known
-    public record UnreadFile(String name, long size, String reason) {}
+    /// @param size   bytes, -1 if not known
+    /// @param sha256 of the stored file, or empty
+    public record UnreadFile(String name, long size, String sha256, String reason) {}
 
     byte[] toJson() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -69,6 +70,7 @@ public record RunFile(
                 json.writeStartObject();
                 json.writeStringProperty("name", file.name());
                 json.writeNumberProperty("size", file.size());
+                json.writeStringProperty("sha256", file.sha256());
                 json.writeStringProperty("reason", file.reason());
                 json.writeEndObject();
             }
@@ -128,7 +130,10 @@ public record RunFile(
                     case "unread" ->
                         objects()
                                 .forEach(file -> unread.add(new UnreadFile(
-                                        text(file, "name"), Long.parseLong(text(file, "size")), text(file, "reason"))));
+                                        text(file, "name"),
+                                        Long.parseLong(text(file, "size")),
+                                        file.getOrDefault("sha256", ""),
+                                        text(file, "reason"))));
                     case "duplicates" -> duplicates = texts();
                     case "facts" -> facts = object();
                     default -> json.skipChildren();

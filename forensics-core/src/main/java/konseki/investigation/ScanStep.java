@@ -126,8 +126,10 @@ final class ScanStep {
                     new RunFile.Location(file.path().toAbsolutePath().toString(), file.name()));
         }
         List<RunFile.UnreadFile> unread = new ArrayList<>();
-        plan.unread().forEach(file -> unread.add(new RunFile.UnreadFile(file.name(), file.size(), file.reason())));
-        plan.emptyFiles().forEach(name -> unread.add(new RunFile.UnreadFile(name, 0, "empty")));
+        plan.unread()
+                .forEach(file ->
+                        unread.add(new RunFile.UnreadFile(file.name(), file.size(), file.sha256(), file.reason())));
+        plan.emptyFiles().forEach(name -> unread.add(new RunFile.UnreadFile(name, 0, "", "empty")));
         Map<String, String> facts = new TreeMap<>();
         facts.put("java", System.getProperty("java.version", ""));
         facts.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));

@@ -99,6 +99,15 @@ public final class Thresholds {
         }
     }
 
+    /// What is wrong with a section that case.yaml has.
+    CaseFileException error(String section, String message) {
+        return sections.getOrDefault(section, Map.of()).values().stream()
+                .findFirst()
+                .map(Threshold::section)
+                .orElse(new Place(CaseFile.NAME, 1))
+                .error(section + ": " + message + ".");
+    }
+
     private static CaseFileException unknown(Place place, String name, String what, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();
         return place.error(Quoted.of(name) + " is no " + what + ". " + NearestName.advice(name, sorted));

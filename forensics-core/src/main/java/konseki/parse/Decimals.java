@@ -7,6 +7,7 @@ public final class Decimals {
     public static final long NONE = -1;
 
     private static final int LONGEST = 19; // digits of Long.MAX_VALUE
+    private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final long MOST_DIGITS = 100_000_000_000_000_000L;
     private static final long ZEROS = 0x3030303030303030L;
     private static final long HIGH_NIBBLES = 0xf0f0f0f0f0f0f0f0L;
@@ -20,7 +21,7 @@ public final class Decimals {
         if (length <= 0) {
             return NONE;
         }
-        return length >= Long.BYTES ? parseLong(bytes, from, to) : parseDigits(bytes, from, to, 0);
+        return length > Long.BYTES ? parseLong(bytes, from, to) : parseShort(bytes, from, to, 0);
     }
 
     /// `1.5`, `3e-05` or `7` times ten to the power of `power`, rounded down; of more than 18 digits the first count.
@@ -102,10 +103,20 @@ public final class Decimals {
             }
             value = value * 100_000_000 + eightDigits(word);
         }
-        return parseDigits(bytes, i, to, value);
+        return i == to ? value : parseShort(bytes, i, to, value);
     }
 
-    /// Goes on with what is left; at most 19 digits in all, so that an overflow shows in the sign.
+    /// Goes on with what is left, up to eight digits; at most 19 in all, so that an overflow shows in the sign.
+    private static long parseShort(byte[] bytes, int from, int to, long before) {
+        if (to < Long.BYTES) {
+            return parseDigits(bytes, from, to, before);
+        }
+        int others = (Long.BYTES - (to - from)) * Byte.SIZE; // bits of what stands before the digits: as if zeros
+        long word = ByteSearch.word(bytes, to - Long.BYTES) >>> others << others | (1L << others) - 1 & ZEROS;
+        long value = before * POWERS[to - from] + eightDigits(word);
+        return !isEightDigits(word) || value < 0 ? NONE : value;
+    }
+
     private static long parseDigits(byte[] bytes, int from, int to, long before) {
         long value = before;
         for (int i = from; i < to; i++) {

@@ -32,7 +32,7 @@ final class DelimitedParser implements RecordParser {
         List<Unwrapping.Layer> layers =
                 text.layers().stream().map(java.util.function.Supplier::get).toList();
         unwrapping = new Unwrapping(payloads, layers);
-        clock = new MemberClock(text.zone(), text.anchor());
+        clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());
     }
 

@@ -39,6 +39,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
         HOST,
         /// A URL or a path: what stands before the query, and the host, where it names one.
         URL,
+        /// What stands behind the last blank: `type: 28 www.example.net`.
+        LAST_WORD,
         /// Seconds, with a fraction or an exponent, as nanoseconds.
         SECONDS,
         /// Milliseconds, as nanoseconds.
@@ -93,14 +95,22 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             readHostApplication(out);
             return;
         }
+        readOver(out, ecs);
+    }
+
+    /// Sets the field, whether it is set or not, if the event says.
+    ///
+    /// @return whether it does
+    boolean readOver(EventBuffer out, boolean ecs) {
         Slice value = out.vendor(name);
         if (value.isEmpty() && ecs) {
             value = out.vendor(ecsName);
         }
         if (value.isEmpty() || isNothing(value)) {
-            return;
+            return false;
         }
         readValue(value.bytes(), value.offset(), value.end(), out);
+        return true;
     }
 
     private static boolean isNothing(Slice value) {
@@ -108,7 +118,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
                 || value.length() == 3 && value.at(0) == 'N' && value.at(1) == '/' && value.at(2) == 'A';
     }
 
-    private void readValue(byte[] bytes, int from, int to, EventBuffer out) {
+    /// Sets the field from a value that stands there.
+    public void readValue(byte[] bytes, int from, int to, EventBuffer out) {
         switch (how) {
             case TEXT -> readText(bytes, from, to, out);
             case NUMBER -> readNumber(bytes, from, wholeEnd(bytes, from, to), out);
@@ -125,6 +136,10 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             case SHA256 -> readSha256(bytes, from, to, out);
             case TRANSPORT -> readTransport(bytes, from, wholeEnd(bytes, from, to), out);
             case HOST -> readHost(bytes, from, to, out);
+            case LAST_WORD -> {
+                int blank = ByteSearch.lastIndexOf(bytes, from, to, ' ');
+                out.text(field, bytes, blank + 1 < to ? Math.max(from, blank + 1) : from, to);
+            }
             case URL -> readUrl(bytes, from, to, out);
             case SECONDS -> readDuration(9, bytes, from, to, out);
             case MILLIS -> readDuration(6, bytes, from, to, out);
@@ -186,7 +201,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, bytes, from, to);
             return;
         }
-        out.text(field, bytes, backslash + 1, to);
+        boolean doubled = backslash + 2 < to && bytes[backslash + 1] == '\\';
+        out.text(field, bytes, doubled ? backslash + 2 : backslash + 1, to);
         if (backslash > from && !out.has(Field.USER_DOMAIN)) {
             out.text(Field.USER_DOMAIN, bytes, from, backslash);
         }
@@ -231,7 +247,8 @@ public record FieldReading(Field field, VendorName name, VendorName ecsName, How
             out.text(field, TCP);
         } else if (letters == ('u' << 16 | 'd' << 8 | 'p')) {
             out.text(field, UDP);
-        } else if (letters == ('i' << 16 | 'c' << 8 | 'm') || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
+        } else if (letters == ('i' << 16 | 'c' << 8 | 'm')
+                || letters == ('i' << 16 | 'p' << 8 | 'v') && to - from > 4) {
             out.text(field, ICMP);
         } else {
             out.text(field, bytes, from, to);

@@ -36,23 +36,23 @@ public final class HeadedCarrier implements Carrier {
             return new Recognition.No("no line names the columns (#fields, #Fields:)", 1);
         }
         HeadedPlan plan = new HeadedPlan(found.get(), TextPlan.lines(prologue, List.of()));
-        int end = plan.framing()
-                .cut(head, 0, head.length, prologue.isComplete())
-                .end();
+        int end =
+                plan.framing().cut(head, 0, head.length, prologue.isComplete()).end();
         HeadedParser parser = new HeadedParser(plan, new Payloads(List.of()));
         konseki.event.EventBuffer out = new konseki.event.EventBuffer();
         parser.start(new Chunk(head, 0, end, 0, 1), out);
         int records = 0;
         int fitting = 0;
         int firstUnfit = 0;
-        for (Outcome outcome = parser.next(); outcome != Outcome.END && records < MOST_RECORDS; outcome = parser.next()) {
+        for (Outcome outcome = parser.next();
+                outcome != Outcome.END && records < MOST_RECORDS;
+                outcome = parser.next()) {
             if (outcome != Outcome.IGNORED) {
                 boolean fits = outcome == Outcome.EVENT;
                 records++;
                 fitting += fits ? 1 : 0;
-                firstUnfit = fits || firstUnfit > 0
-                        ? firstUnfit
-                        : (int) out.origin().recordNumber();
+                firstUnfit =
+                        fits || firstUnfit > 0 ? firstUnfit : (int) out.origin().recordNumber();
             }
         }
         return 10 * fitting >= 9 * records

@@ -1,7 +1,6 @@
 package konseki.parse;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -33,9 +32,9 @@ final class HeadedParser implements RecordParser {
         columns = head.columns();
         framing = new HeadedFraming(head.headerStart());
         TextPlan text = plan.text();
-        unwrapping =
-                new Unwrapping(payloads, text.layers().stream().map(Supplier::get).toList());
-        clock = new MemberClock(text.zone(), text.anchor());
+        unwrapping = new Unwrapping(
+                payloads, text.layers().stream().map(Supplier::get).toList());
+        clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());
     }
 

@@ -78,8 +78,8 @@ record JsonEnvelope(byte[] first) {
             return Optional.empty();
         }
         int quote = JsonLayer.skipBlank(bytes, from + 1, to);
-        return Optional.of(new JsonEnvelope(
-                Arrays.copyOfRange(bytes, quote, ByteSearch.indexOf(bytes, quote + 1, to, '"') + 1)));
+        return Optional.of(
+                new JsonEnvelope(Arrays.copyOfRange(bytes, quote, ByteSearch.indexOf(bytes, quote + 1, to, '"') + 1)));
     }
 
     boolean isNone() {
@@ -89,8 +89,8 @@ record JsonEnvelope(byte[] first) {
     /// Where the array's elements begin, if the envelope opens at the brace at `from`, else [#NOT_OPENED].
     int elements(byte[] bytes, int from, int to) {
         int quote = isNone() ? to : JsonLayer.skipBlank(bytes, from + 1, to);
-        boolean same = quote + first.length <= to
-                && Arrays.equals(first, 0, first.length, bytes, quote, quote + first.length);
+        boolean same =
+                quote + first.length <= to && Arrays.equals(first, 0, first.length, bytes, quote, quote + first.length);
         return same ? open(bytes, from, to, 0) : NOT_OPENED;
     }
 

@@ -35,9 +35,7 @@ public final class JsonEnvelopeCarrier implements Carrier {
     private static Optional<JsonEnvelope> find(Prologue prologue) {
         byte[] head = prologue.head();
         int from = JsonFraming.skipSeparators(head, 0, head.length);
-        return from < head.length && head[from] == '{'
-                ? JsonEnvelope.find(head, from, head.length)
-                : Optional.empty();
+        return from < head.length && head[from] == '{' ? JsonEnvelope.find(head, from, head.length) : Optional.empty();
     }
 
     @Override

@@ -18,12 +18,21 @@ public final class KeyTable {
     private static final int MOST_BITS = 16;
     private static final long CASE = 0x2020202020202020L;
 
+    // What is kept of `name=`: its first eight bytes or less, and the eight that end with it, if it is longer.
+    private static final int PAIR = 8;
+    private static final int FIRST_MASK = 0;
+    private static final int FIRST = 1;
+    private static final int LAST_MASK = 2;
+    private static final int LAST = 3;
+    private static final int LAST_AT = 4;
+    private static final int LENGTH = 5;
+    private static final int LONGEST_PAIR = 2 * Long.BYTES - 1;
+
     private final byte[][] names;
     private final int[] lengths;
     private final long[] heads;
     private final long[] tails;
-    private final long[] pairMasks;
-    private final long[] pairHeads;
+    private final long[] pairs;
     private final byte[] places;
     private final long multiplier;
     private final int shift;
@@ -31,22 +40,23 @@ public final class KeyTable {
 
     private KeyTable(List<String> all, boolean ignoringCase) {
         int count = all.size();
+        if (count > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException(count + " names; a table holds " + Byte.MAX_VALUE);
+        }
         fold = ignoringCase ? CASE : 0;
         names = new byte[count][];
         lengths = new int[count];
         heads = new long[count];
         tails = new long[count];
-        pairMasks = new long[count];
-        pairHeads = new long[count];
+        pairs = new long[(count + 1) * PAIR];
+        putPair(NONE, new byte[LONGEST_PAIR + 1]);
         for (int i = 0; i < count; i++) {
             byte[] name = all.get(i).getBytes(StandardCharsets.US_ASCII);
             names[i] = name;
             lengths[i] = name.length;
             heads[i] = head(name, 0, name.length);
             tails[i] = tail(name, 0, name.length);
-            boolean ends = name.length < Long.BYTES;
-            pairMasks[i] = ends ? -1L >>> Long.SIZE - Byte.SIZE * (name.length + 1) : -1L;
-            pairHeads[i] = ends ? heads[i] | (long) '=' << Byte.SIZE * name.length : heads[i];
+            putPair(i, name);
         }
         int bits = 2 + 32 - Integer.numberOfLeadingZeros(Math.max(1, count));
         long seed = GOLDEN;
@@ -64,6 +74,23 @@ public final class KeyTable {
         places = found;
         multiplier = seed;
         shift = Long.SIZE - bits;
+    }
+
+    private void putPair(int id, byte[] name) {
+        int at = (id + 1) * PAIR;
+        if (name.length > LONGEST_PAIR) {
+            pairs[at + FIRST] = 1; // nothing equals it under an empty mask
+            return;
+        }
+        byte[] pair = Arrays.copyOf(name, 2 * Long.BYTES);
+        pair[name.length] = '=';
+        boolean one = name.length < Long.BYTES;
+        pairs[at + FIRST_MASK] = one ? -1L >>> Long.SIZE - Byte.SIZE * (name.length + 1) : -1L;
+        pairs[at + FIRST] = ByteSearch.word(pair, 0);
+        pairs[at + LAST_MASK] = one ? 0 : -1L;
+        pairs[at + LAST_AT] = one ? 0 : name.length + 1 - Long.BYTES;
+        pairs[at + LAST] = one ? 0 : ByteSearch.word(pair, name.length + 1 - Long.BYTES);
+        pairs[at + LENGTH] = name.length;
     }
 
     /// Collects names and gives each its number, in order from 0.
@@ -123,26 +150,20 @@ public final class KeyTable {
     }
 
     /// Whether the name with that number stands at `from`, followed by `=`: cheaper than looking for its end and then
-    /// for the name, where the guess is right. False too if the array ends within eight bytes, or there is no such
-    /// number.
-    boolean isPair(int id, byte[] bytes, int from, int to) {
-        if (id < 0 || id >= lengths.length || from + Long.BYTES > bytes.length) {
-            return false;
-        }
-        int equals = from + lengths[id];
-        return (ByteSearch.word(bytes, from) & pairMasks[id]) == pairHeads[id]
-                && equals < to
-                && (equals - from < Long.BYTES || isLongPair(id, bytes, from, equals));
+    /// for the name, where the guess is right. Never true of names of 16 bytes and more, and of [#NONE].
+    ///
+    /// @param id    one of the table's, or [#NONE]
+    /// @param bytes of which 16 can be read at `from`
+    boolean isPair(int id, byte[] bytes, int from) {
+        int at = (id + 1) * PAIR;
+        long first = ByteSearch.word(bytes, from) & pairs[at + FIRST_MASK] ^ pairs[at + FIRST];
+        long last = ByteSearch.word(bytes, from + (int) pairs[at + LAST_AT]) & pairs[at + LAST_MASK] ^ pairs[at + LAST];
+        return (first | last) == 0;
     }
 
-    private boolean isLongPair(int id, byte[] bytes, int from, int equals) {
-        return bytes[equals] == '='
-                && ByteSearch.word(bytes, equals - Long.BYTES) == tails[id]
-                && (equals - from <= 2 * Long.BYTES || sameMiddle(names[id], bytes, from));
-    }
-
+    /// Bytes of a name that [#isPair] knows.
     int length(int id) {
-        return lengths[id];
+        return (int) pairs[(id + 1) * PAIR + LENGTH];
     }
 
     private byte[] place(long seed, int bits) {

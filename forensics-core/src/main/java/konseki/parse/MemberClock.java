@@ -65,6 +65,7 @@ public final class MemberClock {
             int offset = offsetSeconds(local);
             long stamp = local - offset * Timestamp.SECOND;
             if (stamp <= latest) {
+                out.yearInferred();
                 return set(out, stamp, offset);
             }
         }

@@ -20,6 +20,11 @@ public interface Payload {
     /// `event.dataset` of the events: `fortinet.traffic`; of several, the common part, for `konseki formats`.
     String dataset();
 
+    /// The program or product whose records it reads, where several payloads share a dataset: `sshd`; else empty.
+    default String program() {
+        return "";
+    }
+
     /// What `@timestamp` of a flow of this payload means.
     FlowStamp flowStamp();
 

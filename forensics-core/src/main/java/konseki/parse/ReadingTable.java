@@ -25,6 +25,16 @@ public final class ReadingTable {
         }
     }
 
+    /// The same for a table of one field that others may have set before: the first reading that finds a value replaces
+    /// it.
+    public void putOver(EventBuffer out) {
+        for (FieldReading reading : readings) {
+            if (reading.readOver(out, false)) {
+                return;
+            }
+        }
+    }
+
     /// Sets `event.type` and `event.outcome` from `event.action`.
     ///
     /// @param other the type where the word says none; [Slice#ABSENT] sets none

@@ -12,9 +12,11 @@ import konseki.event.Slice;
 /// which name. Immutable; a lookup allocates nothing.
 ///
 /// A table is text. A line that is not indented begins a row, indented ones go on with it: word, dataset,
-/// `event.category`, outcome, `event.type`, then readings as [FieldReadings] tells, and constants (`network.protocol=ssh`)
-/// for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings that rows name by its word,
-/// and `*` is the row of all words that are not listed.
+/// `event.category`, outcome, `event.type`, then readings as [FieldReadings] tells, and constants
+/// (`network.protocol=ssh`)
+/// for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings that rows name by its
+/// word,
+/// and `*` is the row of all words that are not listed. `~` in a word is a space.
 public final class RecordKinds {
 
     /// What a record of one kind says. Immutable.
@@ -62,8 +64,8 @@ public final class RecordKinds {
 
         private static Constant of(String word) {
             String name = word.substring(0, word.indexOf('='));
-            Field field = Field.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
+            Field field =
+                    Field.named(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no field"));
             return new Constant(field, Slice.of(word.substring(name.length() + 1)));
         }
 
@@ -108,7 +110,7 @@ public final class RecordKinds {
         List<String> readings =
                 rest.stream().filter(word -> !Constant.isOne(word)).toList();
         return new Kind(
-                Slice.of(words.getFirst()),
+                Slice.of(words.getFirst().replace('~', ' ')),
                 word(words.get(1)),
                 word(words.get(2)),
                 word(words.get(3)),
@@ -119,6 +121,10 @@ public final class RecordKinds {
 
     private static Slice word(String word) {
         return word.equals("-") ? Slice.ABSENT : Slice.of(word);
+    }
+
+    boolean isOther(Kind kind) {
+        return kind == other;
     }
 
     /// The kind that `word` says.

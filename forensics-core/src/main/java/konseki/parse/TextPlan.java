@@ -18,13 +18,13 @@ import konseki.evidence.Prologue;
 
 /// The plan of a member of text records: framing, zone, year anchor, encoding. Immutable.
 ///
-/// @param anchor nanoseconds UTC, see [YearAnchor]
+/// @param anchor of stamps without a year
 /// @param layers what may lie around a record, each made anew for a worker
 /// @param parser makes the parser that fits the framing
 record TextPlan(
         Framing framing,
         ZoneId zone,
-        long anchor,
+        YearAnchor anchor,
         Charset encoding,
         List<Supplier<Unwrapping.Layer>> layers,
         Function<TextReader, RecordParser> parser)
@@ -49,7 +49,7 @@ record TextPlan(
             List<Supplier<Unwrapping.Layer>> layers,
             Function<TextReader, RecordParser> parser) {
         ZoneId zone = prologue.fromCase().zone().orElse(ZoneOffset.UTC);
-        long anchor = YearAnchor.of(prologue, zone);
+        YearAnchor anchor = YearAnchor.of(prologue, zone);
         Charset encoding = prologue.fromCase().encoding().map(TextPlan::charset).orElse(StandardCharsets.UTF_8);
         return new TextPlan(framing, zone, anchor, encoding, List.copyOf(layers), parser);
     }
@@ -67,14 +67,16 @@ record TextPlan(
     @Override
     public RecordParser newParser(Payloads payloads) {
         List<Unwrapping.Layer> own = layers.stream().map(Supplier::get).toList();
-        return parser.apply(new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor), encoding));
+        return parser.apply(
+                new TextReader(new Unwrapping(payloads, own), new MemberClock(zone, anchor.nanos()), encoding));
     }
 
     @Override
     public Map<String, String> inferredInputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("encoding", encoding.name());
-        inputs.put(YearAnchor.INPUT, Timestamp.format(anchor));
+        inputs.put(YearSource.ANCHOR_INPUT, Timestamp.format(anchor.nanos()));
+        inputs.put(YearSource.SOURCE_INPUT, anchor.from().text());
         inputs.put("zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         return Collections.unmodifiableMap(inputs);
     }

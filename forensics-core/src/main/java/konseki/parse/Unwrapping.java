@@ -30,7 +30,8 @@ public final class Unwrapping {
         int unwrap(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out);
     }
 
-    /// Splunk; Elastic Agent and Logstash; Filebeat, Fluentd and CloudWatch; journald; Docker and Kubernetes; CloudWatch
+    /// Splunk; Elastic Agent and Logstash; Filebeat, Fluentd and CloudWatch; journald; Docker and Kubernetes;
+    /// CloudWatch
     /// Insights; Google; CloudTrail's LookupEvents; Splunk's HEC.
     private static final VendorName[] CARRIED = {
         VendorName.of("_raw"),

@@ -3,34 +3,80 @@ package konseki.parse;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalLong;
 import konseki.event.Timestamp;
 import konseki.evidence.Prologue;
 
 /// The moment that anchors stamps without a year: not later than a day after it lies the last record of the member.
 ///
-/// From case.yaml's year, else a date in the (rotation) name, else the file's time. With a year given, the date or time
-/// still decides if it lies in that year, so that a log over New Year's Eve is read right.
-final class YearAnchor {
+/// What the bytes say comes first: full dates in the member's own lines, a date in its (rotation) name, the time that
+/// its container keeps, full dates in the other members of the collection. The file's own time changes with every copy
+/// and is the last resort, named as a limitation. With a year given in case.yaml, the inferred moment still decides if
+/// it lies in that year, so that a log over New Year's Eve is read right.
+///
+/// @param nanos UTC
+/// @param from  where it was taken from
+record YearAnchor(long nanos, YearSource from) {
+    /// A member whose dates are known begins there and is taken to last less than eleven months, so that a record a
+    /// little before its first full date is not taken for one of a year later.
+    private static final long SPAN = 334 * Timestamp.DAY;
 
-    private YearAnchor() {}
-
-    /// Key under which the anchor is recorded as an inferred input.
-    static final String INPUT = "year-anchor";
-
-    /// Nanoseconds UTC; the one that an earlier scan recorded, if there was one.
-    static long of(Prologue prologue, ZoneId zone) {
-        String recorded = prologue.recorded().get(INPUT);
-        if (recorded != null) {
-            Instant anchor = Instant.parse(recorded);
-            return anchor.getEpochSecond() * Timestamp.SECOND + anchor.getNano();
-        }
-        long named = endOfNamedDay(prologue.name(), zone);
-        long inferred = named >= 0 ? named : fileTime(prologue.fileTime());
+    static YearAnchor of(Prologue prologue, ZoneId zone) {
+        YearAnchor inferred = inferred(prologue, zone);
         int year = prologue.fromCase().year();
-        if (year == 0 || localYear(inferred, zone) == year) {
+        if (year == 0 || localYear(inferred.nanos(), zone) == year) {
             return inferred;
         }
-        return startOfDay(year + 1, 1, 1, zone) - 1 - Timestamp.DAY; // MemberClock adds the day
+        return new YearAnchor(
+                startOfDay(year + 1, 1, 1, zone) - 1 - Timestamp.DAY, YearSource.CASE); // MemberClock adds the day
+    }
+
+    /// What an earlier scan recorded holds; only what others or the file's time said is asked again, for there may be
+    /// more others now.
+    private static YearAnchor inferred(Prologue prologue, ZoneId zone) {
+        String recorded = prologue.recorded().get(YearSource.ANCHOR_INPUT);
+        YearSource from = YearSource.of(prologue.recorded()).orElse(YearSource.FILE_TIME);
+        Optional<YearAnchor> others = byOthers(prologue);
+        if (recorded != null && (others.isEmpty() || !from.isOutside())) {
+            Instant anchor = Instant.parse(recorded);
+            return new YearAnchor(anchor.getEpochSecond() * Timestamp.SECOND + anchor.getNano(), from);
+        }
+        OptionalLong own = HeadDates.median(prologue.head());
+        if (own.isPresent()) {
+            return new YearAnchor(own.getAsLong() + SPAN, YearSource.OWN_DATES);
+        }
+        long named = endOfNamedDay(prologue.name(), zone);
+        if (named >= 0) {
+            return new YearAnchor(named, YearSource.NAME);
+        }
+        if (prologue.dates().stored().isPresent()) {
+            return new YearAnchor(fileTime(prologue.dates().stored().get()), YearSource.STORED);
+        }
+        return others.orElseGet(() -> new YearAnchor(fileTime(prologue.fileTime()), YearSource.FILE_TIME));
+    }
+
+    /// The year in which the member's first stamp lies closest to what the other members are about.
+    private static Optional<YearAnchor> byOthers(Prologue prologue) {
+        int first = HeadDates.firstYearless(prologue.head());
+        OptionalLong from = prologue.dates().othersFrom();
+        OptionalLong to = prologue.dates().othersTo();
+        if (first < 0 || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        long best = -1;
+        long closest = Long.MAX_VALUE;
+        int month = first / 100;
+        for (int year = Timestamp.year(from.getAsLong()) - 1; year <= Timestamp.year(to.getAsLong()) + 1; year++) {
+            int day = Math.min(first % 100, Timestamp.daysInMonth(year, month));
+            long at = Timestamp.of(year, month, Math.max(1, day), 0, 0, 0, 0, 0);
+            long apart = Math.max(Math.max(from.getAsLong() - at, at - to.getAsLong()), 0);
+            if (apart < closest) {
+                closest = apart;
+                best = at;
+            }
+        }
+        return Optional.of(new YearAnchor(best + SPAN, YearSource.OTHERS));
     }
 
     private static long fileTime(Instant time) {

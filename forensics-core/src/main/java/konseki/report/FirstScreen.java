@@ -135,7 +135,8 @@ public final class FirstScreen {
         AttackWindow window = finding.window();
         line(
                 words.window(),
-                clock.range(window.range(), language) + " (" + window.fromSource() + "; " + window.toSource() + ")");
+                clock.range(window.range(), language) + " (" + translated(window.fromSource()) + "; "
+                        + translated(window.toSource()) + ")");
     }
 
     private void evidence() {
@@ -150,7 +151,7 @@ public final class FirstScreen {
                         evidence.unread().size()));
         if (!evidence.unread().isEmpty()) {
             EvidenceSummary.Unread first = evidence.unread().getFirst();
-            line("", words.unread() + ": " + shortHash(first.sha256()) + " " + first.reason());
+            line("", words.unread() + ": " + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
         }
     }
 
@@ -246,6 +247,10 @@ public final class FirstScreen {
             Wording what = steps.get(i).what();
             line(i == 0 ? words.next() : "", i + 1 + ". " + what.in(language));
         }
+    }
+
+    private String translated(String english) {
+        return language == Language.JA ? JapanesePhrases.of(english) : english;
     }
 
     private void line(String name, String text) {

@@ -12,6 +12,20 @@ public final class TerminalText {
 
     /// `text` with everything that is not plain shown by its number.
     public static String escaped(String text) {
+        return isAscii(text) ? text : escapedSlowly(text);
+    }
+
+    /// Whether every character is a printable one of ASCII: most texts, by far.
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escapedSlowly(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> {
             if (isPlain(codePoint)) {

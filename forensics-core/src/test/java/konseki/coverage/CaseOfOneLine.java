@@ -194,7 +194,7 @@ final class CaseOfOneLine {
     Optional<Exposure> exposure(Path folder, String asset) {
         LedgerRun run = LedgerRun.of(folder, members);
         return Optional.ofNullable(new ResidualBound(context(), (_, _) -> Standing.UNEXPLAINED)
-                .of(measure(run), run.flows())
+                .of(measure(run), run.flows(), run.ledger())
                 .get(asset));
     }
 }

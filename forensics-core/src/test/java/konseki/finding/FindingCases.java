@@ -71,6 +71,8 @@ public final class FindingCases {
                         new ClockEntry("fw1", OptionalLong.of(-2_000_000_000L), 500_000_000L, "case.yaml"),
                         new ClockEntry("proxy", OptionalLong.empty(), 24 * Timestamp.HOUR, "unknown")),
                 dispositions(),
+                List.of(new Proof(
+                        "sample of files on a leak site", "a".repeat(64), "M. Sato", "2023-06-09", List.of("FS01"))),
                 next(),
                 List.of(new Wording("FS01 was encrypted from 03:00 JST on", "FS01 は 3 時から暗号化された")),
                 List.of(new Wording("clocks are right to 24 h", "時刻のずれは 24 時間以内")),
@@ -78,6 +80,7 @@ public final class FindingCases {
                 Limitations.of(claims),
                 evidence(),
                 VerdictThresholds.DEFAULT,
+                new TreeMap<>(Map.of("egress.robust-z", "6")),
                 "c".repeat(64));
     }
 
@@ -226,8 +229,10 @@ public final class FindingCases {
                         "nightly backup",
                         "M. Sato",
                         "2023-06-07",
-                        Optional.of(new Disposition.Signer("K. Mori", "2023-06-08"))),
+                        Optional.of(new Disposition.Signer("K. Mori", "2023-06-08")),
+                        Optional.of(new Disposition.HitSet(OptionalLong.of(30), OptionalLong.empty(), ""))),
                 31,
+                OptionalLong.of(9_000),
                 "d".repeat(64),
                 false,
                 true));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import konseki.detect.Detector;
+import konseki.finding.VerdictThresholds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,52 @@ class BuilderTest {
                     .as(key)
                     .isNotEqualTo(EgressThresholds.read(Thresholds.NONE));
         }
+    }
+
+    @Test
+    void everyThresholdOfEveryDetectorIsReadAndExplained() throws IOException {
+        String page = Files.readString(Path.of("../docs/case-yaml.md"));
+        var settings = BuiltInDetectors.settings(BuiltInDetectors.all(), Thresholds.NONE);
+        int read = 0;
+        for (var section : BuiltInDetectors.thresholdKeys().entrySet()) {
+            assertThat(section.getValue()).as(section.getKey()).doesNotHaveDuplicates();
+            for (String key : section.getValue()) {
+                assertThat(page).contains("| `" + section.getKey() + "` | `" + key + "` |");
+                CaseFile rules = parse("case: x\nthresholds:\n  " + section.getKey() + ": { " + key + ": 99 }\n");
+                if (section.getKey().equals(VerdictKeys.SECTION)) {
+                    assertThat(VerdictKeys.read(parse("thresholds: { verdict: { " + key + ": " + of(key) + " } }")
+                                    .thresholds()))
+                            .as(key)
+                            .isNotEqualTo(VerdictThresholds.DEFAULT);
+                } else {
+                    var changed = BuiltInDetectors.settings(BuiltInDetectors.all(), rules.thresholds());
+                    assertThat(changed).as(key).hasSameSizeAs(settings).isNotEqualTo(settings);
+                    assertThat(changed).containsEntry(section.getKey() + "." + key, "99");
+                }
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(60);
+    }
+
+    /// A value that is none of the defaults.
+    private static String of(String key) {
+        return switch (key) {
+            case "material-gap" -> "7 min";
+            case "critical-hours" -> "48 h";
+            case "bounded-control", "bounded-direct" -> "98 %";
+            case "limited-control" -> "90 %";
+            default -> "7";
+        };
+    }
+
+    @Test
+    void thresholdsOfTheVerdictThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> Investigation.in(caseDirectory)
+                        .rules(parse("case: x\nthresholds:\n  verdict: { bounded-direct: 70 % }\n"))
+                        .build())
+                .isInstanceOf(CaseFileException.class)
+                .hasMessage("case.yaml:3: verdict: thresholds of LIMITED must not exceed those of BOUNDED.");
     }
 
     @Test

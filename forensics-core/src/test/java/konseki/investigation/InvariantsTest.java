@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must hold of every negative, tried on the one sample case that has one: less evidence never says more, and a
 /// transfer that is large enough to be seen is seen.
@@ -79,6 +80,29 @@ class InvariantsTest {
             }
         }
         assertThat(worse).as("files whose absence is noticed").contains("fortigate/FG-DC01_20230604.log.gz");
+    }
+
+    /// The same of cases without a hit, a whole kind of source at a time: what was found may go with its source, but no
+    /// negative may come of that.
+    @ParameterizedTest
+    @ValueSource(strings = {"missing-logs", "cleared-logs"})
+    void leavingOutAKindOfSourceNeverMakesANegative(String name) throws IOException {
+        Path from = samples().resolve(name).resolve("logs");
+        List<Path> kinds;
+        try (Stream<Path> folders = Files.list(from)) {
+            kinds = folders.sorted().toList();
+        }
+        Map<String, Verdict> whole = verdicts(scan(name, "whole", kinds));
+        assertThat(whole).isNotEmpty();
+        for (Path kind : kinds) {
+            List<Path> rest =
+                    kinds.stream().filter(other -> !other.equals(kind)).toList();
+            verdicts(scan(name, "without", rest)).forEach((asset, verdict) -> {
+                Verdict before = whole.getOrDefault(asset, Verdict.INCONCLUSIVE);
+                Verdict most = before.compareTo(Verdict.INCONCLUSIVE) > 0 ? before : Verdict.INCONCLUSIVE;
+                assertThat(verdict).as(asset + " without " + kind.getFileName()).isLessThanOrEqualTo(most);
+            });
+        }
     }
 
     /// B in one day, to an address never seen, from each machine that holds data, before and after the encryption.
@@ -136,6 +160,17 @@ class InvariantsTest {
                 .index(false)
                 .build()
                 .scan(List.of(logs));
+    }
+
+    private Finding scan(String sample, String name, List<Path> inputs) throws IOException {
+        Path caseDirectory = folder.resolve(name);
+        Folders.delete(caseDirectory);
+        return Investigation.in(caseDirectory)
+                .rules(CaseFile.read(samples().resolve(sample).resolve("case.yaml")))
+                .workers(2)
+                .index(false)
+                .build()
+                .scan(inputs);
     }
 
     private static Path samples() {

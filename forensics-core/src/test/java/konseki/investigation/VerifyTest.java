@@ -77,7 +77,7 @@ class VerifyTest {
         for (Path file : guarded) {
             for (int bit : new int[] {0, 7}) {
                 byte[] kept = Files.readAllBytes(file);
-                flip(file, kept.length / 2, bit);
+                flip(file, middle(kept, file), bit);
                 assertThat(investigation().verify(quick).differences())
                         .as("%s, bit %d", file, bit)
                         .isNotEmpty()
@@ -186,6 +186,15 @@ class VerifyTest {
 
     private Investigation investigation() throws IOException {
         return FirewallLogs.investigation(caseDirectory).build();
+    }
+
+    /// In SHA256SUMS a place inside a sum: a bit of a file's name makes it another file.
+    private static int middle(byte[] bytes, Path file) {
+        int place = bytes.length / 2;
+        while (name(file).equals("SHA256SUMS") && bytes[place - 1] != '\n') {
+            place--;
+        }
+        return place;
     }
 
     private static void flip(Path file, int place, int bit) throws IOException {

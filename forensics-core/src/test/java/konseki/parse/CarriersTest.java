@@ -96,7 +96,7 @@ class CarriersTest {
     @Test
     void recordsWhatItInferred() {
         assertThat(LINES.open(prologue(FORTIGATE)).inferredInputs().toString())
-                .isEqualTo("{encoding=UTF-8, year-anchor=2023-06-06T00:00:00Z, zone=UTC}");
+                .isEqualTo("{encoding=UTF-8, year-anchor=2024-05-04T00:00:00Z, year-from=dates in the file, zone=UTC}");
     }
 
     /// The anchor: the end of the day that the name gives, of the year that case.yaml gives, or the file's time.

@@ -39,7 +39,8 @@ import konseki.investigation.BuiltInPayloads;
 ///
 /// A line names a log below `konseki.data`; the part of `event.dataset` that its records have; how many percent of the
 /// values that both sides name agree at least; how many percent of theirs we name at least. Then, `each`: the log is a
-/// bag of cases, so each line is a member of its own; `yearless`: its stamps have no year, so years are not compared.
+/// bag of cases, so each line is a member of its own; `mixed`: other sources' lines stand between; `yearless`: its
+/// stamps have no year, so years are not compared.
 /// Indented lines are differences that are no fault of ours, each with its reason; one that is not met is an error.
 final class Expectations {
     private static final Payloads PAYLOADS = new Payloads(BuiltInPayloads.all());

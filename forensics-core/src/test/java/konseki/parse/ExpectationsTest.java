@@ -55,8 +55,9 @@ class ExpectationsTest {
     @MethodSource("logs")
     void recognisesWhatHasLostItsName(Expectations.Log log) throws IOException {
         assumeTrue(log.isAtHand(), "no " + log + " under konseki.data");
+        double least = log.options().contains("mixed") ? 50.0 : 100.0;
         assertThat(Expectations.recognised(log))
                 .as(log + " is " + log.dataset())
-                .isEqualTo(100.0);
+                .isGreaterThanOrEqualTo(least);
     }
 }

@@ -33,7 +33,9 @@ class HeadedCarrierTest {
 
     @Test
     void startsAnewWhereLogsWerePutTogether() {
-        String other = ZEEK.replace("#path\tdns", "#path\tssl").replace("\tanswers", "").replace("\tvector[string]", "");
+        String other = ZEEK.replace("#path\tdns", "#path\tssl")
+                .replace("\tanswers", "")
+                .replace("\tvector[string]", "");
         assertThat(vendor(ZEEK + "1\ta\tx\n#close\t2024\n" + other + "2\tb\n" + ZEEK + "3\tc\tz\n"))
                 .filteredOn(text -> text.startsWith("["))
                 .containsExactly(
@@ -103,7 +105,9 @@ class HeadedCarrierTest {
         MemberPlan plan = carrier.open(prologue(all));
         List<String> whole = Readings.read(plan, new Payloads(List.of()), all, all.length);
         for (int step = 1; step < all.length; step++) {
-            assertThat(Readings.read(plan, new Payloads(List.of()), all, step)).as("step %d", step).isEqualTo(whole);
+            assertThat(Readings.read(plan, new Payloads(List.of()), all, step))
+                    .as("step %d", step)
+                    .isEqualTo(whole);
         }
     }
 

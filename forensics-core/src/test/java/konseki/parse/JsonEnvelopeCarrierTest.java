@@ -69,8 +69,9 @@ class JsonEnvelopeCarrierTest {
 
     @Test
     void readsTheSameThroughChunksOfAnySize() {
-        String text = "{\"owner\":\"1\",\"logEvents\":[{\"a\":1},{\"a\":2}]}{\"owner\":\"1\",\"logEvents\":[{\"a\":3}]}\n"
-                + "{\"owner\":\"1\",\"logEvents\":[]}{\"owner\":\"1\",\"logEvents\":[{\"a\":4}],\"x\":1}\n";
+        String text =
+                "{\"owner\":\"1\",\"logEvents\":[{\"a\":1},{\"a\":2}]}{\"owner\":\"1\",\"logEvents\":[{\"a\":3}]}\n"
+                        + "{\"owner\":\"1\",\"logEvents\":[]}{\"owner\":\"1\",\"logEvents\":[{\"a\":4}],\"x\":1}\n";
         List<String> whole = Readings.read(plan(text), new Payloads(List.of()), bytes(text), text.length());
         for (int step = 1; step < text.length(); step++) {
             assertThat(Readings.read(plan(text), new Payloads(List.of()), bytes(text), step))

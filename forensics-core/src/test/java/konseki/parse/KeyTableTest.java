@@ -64,14 +64,13 @@ class KeyTableTest {
         for (int round = 0; round < 200; round++) {
             Map<String, Integer> names = names(20);
             KeyTable table = KeyTable.of(inOrder(names));
-            String text = word() + "=" + word() + "        ";
+            String text = word() + "=" + word() + "                ";
             byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             for (Map.Entry<String, Integer> name : names.entrySet()) {
-                assertThat(table.isPair(name.getValue(), bytes, 0, bytes.length))
-                        .isEqualTo(text.startsWith(name.getKey() + "="));
+                assertThat(table.isPair(name.getValue(), bytes, 0))
+                        .isEqualTo(name.getKey().length() < 16 && text.startsWith(name.getKey() + "="));
             }
-            assertThat(table.isPair(-1, bytes, 0, bytes.length)).isFalse();
-            assertThat(table.isPair(100, bytes, 0, bytes.length)).isFalse();
+            assertThat(table.isPair(KeyTable.NONE, bytes, 0)).isFalse();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import konseki.event.EventBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,37 @@ class KeyValuesTest {
         assertThat(slots[1]).isZero();
         assertThat(slots[2]).isZero();
         assertThat(out.vendorCount()).isEqualTo(4);
+    }
+
+    @Test
+    void findsTheValuesThatThePlainSplitterFinds() {
+        String[] parts = {"a=", "msg=", "sentbyte=", "other=", " ", " ", ",", "\"", "\\", "x", "0123456789abcdef", "N/A"
+        };
+        Random random = new Random(5);
+        EventBuffer out = new EventBuffer();
+        for (int round = 0; round < 50_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            out.startChunk(bytes, new byte[0]);
+            long[] slots = out.slots(KEYS.size());
+            KeyValues.split(bytes, 0, bytes.length, KEYS, slots, out);
+            Map<String, String> first = new LinkedHashMap<>();
+            for (int i = 0; i < out.vendorCount(); i++) {
+                String value = out.vendorValue(i).toString();
+                if (!value.isEmpty() && !value.equals("N/A")) {
+                    first.putIfAbsent(out.vendorName(i).toString(), value);
+                }
+            }
+            for (String name : new String[] {"a", "msg", "sentbyte"}) {
+                byte[] key = name.getBytes(StandardCharsets.US_ASCII);
+                long slot = slots[KEYS.find(key, 0, key.length)];
+                String found = slot == 0 ? null : text.substring(KeyValues.valueFrom(slot), KeyValues.valueTo(slot));
+                assertThat(found).as("%s of %s", name, text).isEqualTo(first.get(name));
+            }
+        }
     }
 
     private static Map<String, String> vendor(String text) {

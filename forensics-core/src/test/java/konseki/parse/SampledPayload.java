@@ -18,7 +18,8 @@ public abstract class SampledPayload extends PayloadContract {
         return Sample.table(getClass(), table()).stream()
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.title(),
-                        () -> assertThat(sample.readBy(carrier(), "", payload())).isEqualTo(sample.expected())));
+                        () -> assertThat(sample.readBy(carrier(), "", payload()))
+                                .isEqualTo(sample.expected())));
     }
 
     @Override

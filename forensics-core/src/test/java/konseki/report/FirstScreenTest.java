@@ -107,6 +107,7 @@ class FirstScreenTest {
                 rich.inventoryBy(),
                 rich.clocks(),
                 rich.dispositions(),
+                rich.proofs(),
                 twice(rich.next()),
                 rich.facts(),
                 rich.assumptions(),
@@ -114,6 +115,7 @@ class FirstScreenTest {
                 rich.limitations(),
                 rich.evidence(),
                 rich.thresholds(),
+                rich.settings(),
                 rich.configHash());
     }
 

@@ -47,7 +47,7 @@ record CaseReadme(String folder, String story, String timeline, String before, S
                     than any alarm on a single day, five times as much out as in, fourteen nights in a row.
                     """,
                         timeline(sample),
-                        "TRANSFER_PROBABLE (exit 10) for FS01: low and slow, 280 MB in 14 days.",
+                        "TRANSFER_PROBABLE (exit 10) for FS01, low and slow, 280 MB in 14 days, and for APP01, whose filing nobody has judged yet.",
                         "TRANSFER_PROBABLE: nobody has signed it. The filing of APP01 is benign, the sessions were interactive.",
                         10);
             case MISSING_LOGS ->

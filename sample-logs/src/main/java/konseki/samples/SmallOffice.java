@@ -74,6 +74,7 @@ final class SmallOffice {
     static String caseYaml() {
         return """
                 # Sample case of Konseki. The company is invented. Nobody has said more than this yet.
+                timezone: Asia/Tokyo
                 encrypted:
                   - { host: SV-FILE, at: "2023-06-05T03:00:00+09:00" }
                   - { host: SV-DB, at: "2023-06-05T03:00:00+09:00" }

@@ -8,9 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import konseki.benchmarks.FortiGateLines;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
@@ -56,29 +54,20 @@ public final class EgressByDuckDb {
         this.totals = FortiGateLines.write(file, bytes, 1);
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
+    public static void main(String[] arguments) throws Exception {
         long bytes = Long.parseLong(arguments[0]) << 20;
         int pairs = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory("konseki-duckdb");
         try {
             EgressByDuckDb comparison = new EgressByDuckDb(folder, bytes, Integer.parseInt(arguments[1]));
-            double[] ratios = new double[pairs];
-            for (int pair = 0; pair < pairs; pair++) {
-                double peer = comparison.duckDb();
-                double own = comparison.konseki();
-                ratios[pair] = own / peer;
-                System.out.printf(
-                        Locale.ROOT, "DuckDB %.0f MB/s, Konseki %.0f MB/s, ratio %.2f%n", peer, own, ratios[pair]);
-            }
-            Arrays.sort(ratios);
-            System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios[pairs / 2]);
+            AlternatingPairs.compare(
+                    "DuckDB", comparison::duckDb, comparison::konseki, pairs, comparison.totals.bytes() / 1e6, "MB/s");
         } finally {
             Folders.delete(folder);
         }
     }
 
-    private double duckDb() throws SQLException {
-        long start = System.nanoTime();
+    private void duckDb() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
@@ -88,11 +77,9 @@ public final class EgressByDuckDb {
                 expect(answer.getLong(2), totals.sent());
             }
         }
-        return megabytesPerSecond(start);
     }
 
-    private double konseki() throws IOException {
-        long start = System.nanoTime();
+    private void konseki() throws IOException {
         Payloads payloads = new Payloads(BuiltInPayloads.all());
         ScanPlan plan = ScanPlan.of(
                 Collection.of(List.of(file), folder.resolve("case"), EvidenceLimits.DEFAULT),
@@ -105,13 +92,7 @@ public final class EgressByDuckDb {
                 .withIndex(false);
         Partial partial = store.scan(store.workFor(plan, 1).lots().getFirst(), settings);
         expect(partial.members().getFirst().counts().events(), totals.lines());
-        double speed = megabytesPerSecond(start);
         store.delete(List.of(partial));
-        return speed;
-    }
-
-    private double megabytesPerSecond(long start) {
-        return totals.bytes() * 1e3 / (System.nanoTime() - start);
     }
 
     private static void expect(long found, long expected) {

@@ -112,7 +112,7 @@ final class TamperReader {
     private boolean isInARow(TamperFinding finding, List<TamperFinding> cleared) {
         return cleared.stream()
                         .filter(other ->
-                                Math.abs(other.when().from() - finding.when().from()) <= rules.channelsNanos())
+                                Math.abs(other.when().from() - finding.when().from()) <= rules.togetherNanos())
                         .map(TamperFinding::object)
                         .distinct()
                         .limit(rules.channels())

@@ -57,7 +57,8 @@ public final class AwsFlow implements Payload {
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         // unset columns of a table are absent
-        boolean addresses = !out.vendor(SOURCE).isEmpty() && !out.vendor(DESTINATION).isEmpty();
+        boolean addresses =
+                !out.vendor(SOURCE).isEmpty() && !out.vendor(DESTINATION).isEmpty();
         boolean action = !out.vendor(ACTION).isEmpty();
         return addresses && (action || !out.vendor(START).isEmpty()) || isEmptyInterval(out);
     }

@@ -84,7 +84,8 @@ public final class CloudTrail implements Payload {
     public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
         Stamps.any(out.vendor(TIME), clock, out);
         Slice login = out.vendor(LOGIN);
-        if (!out.vendor(ERROR).isEmpty() || !login.isEmpty() && !out.vendor(LOGIN).sameAs(SUCCESS)) {
+        if (!out.vendor(ERROR).isEmpty()
+                || !login.isEmpty() && !out.vendor(LOGIN).sameAs(SUCCESS)) {
             out.text(Field.EVENT_OUTCOME, ActionWords.FAILURE);
         }
         SERVICES.named(out.vendor(SERVICE)).read(out);

@@ -1,5 +1,7 @@
 package konseki.parse.evtx;
 
+import java.util.Arrays;
+
 /// Tokens, types and bounds of binary XML.
 ///
 /// Source: [MS-EVEN6] 2.2.12 and 3.1.4.7; libevtx documentation, "Windows XML Event Log (EVTX)".
@@ -52,6 +54,8 @@ final class BinXml {
     static final int MOST_VALUES = 4096;
     static final int DEEPEST = 64;
 
+    private static final byte[] WIDTHS = widths();
+
     private BinXml() {}
 
     /// The token without its [#MORE], where it may have one.
@@ -63,13 +67,27 @@ final class BinXml {
 
     /// Bytes of one item of an array of that type, -1 if items have no fixed size.
     static int width(int type) {
-        return switch (type) {
-            case 0x03, 0x04 -> 1;
-            case 0x05, 0x06 -> 2;
-            case 0x07, 0x08, REAL32, BOOL, HEX32 -> 4;
-            case 0x09, LAST_NUMBER, REAL64, FILETIME, HEX64, SIZE -> 8;
-            case GUID, SYSTEMTIME -> 16;
-            default -> -1;
-        };
+        return type < WIDTHS.length ? WIDTHS[type] : -1;
+    }
+
+    private static byte[] widths() {
+        byte[] widths = new byte[0x40];
+        Arrays.fill(widths, (byte) -1);
+        for (int type : new int[] {0x03, 0x04}) {
+            widths[type] = 1;
+        }
+        for (int type : new int[] {0x05, 0x06}) {
+            widths[type] = 2;
+        }
+        for (int type : new int[] {0x07, 0x08, REAL32, BOOL, HEX32}) {
+            widths[type] = 4;
+        }
+        for (int type : new int[] {0x09, LAST_NUMBER, REAL64, FILETIME, HEX64, SIZE}) {
+            widths[type] = 8;
+        }
+        for (int type : new int[] {GUID, SYSTEMTIME}) {
+            widths[type] = 16;
+        }
+        return widths;
     }
 }

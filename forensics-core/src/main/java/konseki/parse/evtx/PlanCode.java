@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// | ATTRIBUTE | register, name, parts: a vendor field unless empty; sets the register           |
 /// | ELEMENT   | register: clears it                                                             |
 /// | NAME      | prefix, parts: the name of the next text                                        |
-/// | TEXT      | flags, register, name, name beside attributes, context, parts                   |
+/// | TEXT      | flags, register, name, name beside attributes, context as a range, parts         |
 /// | END       |                                                                                 |
 ///
 /// A name is two numbers, a range of [#names]. Parts are a count, then for each a literal (range) or a value (number,
@@ -60,6 +60,11 @@ final class PlanCode {
     /// Whether little room is left, so that it should be emptied before the next record.
     boolean isFull() {
         return codeEnd > MOST_CODE / 2 || namesEnd > MOST_NAMES / 2 || contexts > MOST_CONTEXTS / 2;
+    }
+
+    /// The programs; another array after more was emitted.
+    int[] words() {
+        return code;
     }
 
     int at(int index) {

@@ -322,17 +322,19 @@ final class PlanCompiler {
         code.emit(register[depth]);
         code.emit(pathFrom[depth]);
         code.emit(pathTo[depth]);
-        if (isData[depth]) { // event data are named as Windows names them, whatever else the element says
-            code.emit(pathFrom[depth]);
-            code.emit(pathTo[depth]);
-        } else {
+        boolean mayStandBeside = !isData[depth] && register[depth] != PlanCode.NO_REGISTER;
+        if (mayStandBeside) {
             int from = code.namesEnd();
             code.append(insideFrom[depth], insideTo[depth]);
             code.append(TEXT);
             code.emit(from);
             code.emit(code.namesEnd());
+        } else { // event data are named as Windows names them, whatever else the element says
+            code.emit(pathFrom[depth]);
+            code.emit(pathTo[depth]);
         }
-        code.emit(code.context(insideFrom[depth], insideTo[depth]));
+        code.emit(insideFrom[depth]);
+        code.emit(insideTo[depth]);
         emitParts();
         partCount = 0;
     }

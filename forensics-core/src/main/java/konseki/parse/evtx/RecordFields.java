@@ -187,23 +187,32 @@ final class RecordFields {
         int nameFrom = 0;
         int nameTo = 0;
         int at = program;
+        int[] ops = code.words();
         while (true) {
             step();
-            switch (code.at(at)) {
+            switch (ops[at]) {
                 case PlanCode.SKIP -> {
-                    int value = code.at(at + 1);
+                    int value = ops[at + 1];
                     boolean isNull = value < count && types[base + value] == BinXml.NULL;
-                    at = isNull ? code.at(at + 2) : at + 3;
+                    at = isNull ? ops[at + 2] : at + 3;
                 }
                 case PlanCode.ELEMENT -> {
-                    registers &= ~(1L << code.at(at + 1));
+                    registers &= ~(1L << ops[at + 1]);
                     at += 2;
                 }
                 case PlanCode.ATTRIBUTE -> {
-                    if (attribute(at, base, count)) {
-                        registers |= 1L << code.at(at + 1);
+                    int parts = at + 4;
+                    int value = base + ops[parts + 1];
+                    boolean simple = ops[parts] == 1
+                            && ops[parts + 2] == PlanCode.VALUE
+                            && ops[parts + 1] < count
+                            && isSimple(types[value]);
+                    boolean there =
+                            simple ? simple(value, ops[at + 2], ops[at + 3], false) : attribute(at, base, count);
+                    if (there) {
+                        registers |= 1L << ops[at + 1];
                     }
-                    at += 5 + 2 * code.at(at + 4);
+                    at += 5 + 2 * ops[parts];
                 }
                 case PlanCode.NAME -> {
                     nameFrom = out.scratchEnd();
@@ -214,13 +223,68 @@ final class RecordFields {
                     at += 4 + 2 * code.at(at + 3);
                 }
                 case PlanCode.TEXT -> {
-                    text(at, registers, base, count, depth, nameFrom, nameTo);
-                    at += 9 + 2 * code.at(at + 8);
+                    int parts = at + 9;
+                    int flags = ops[at + 1];
+                    int value = base + ops[parts + 1];
+                    boolean simple = ops[parts] == 1
+                            && ops[parts + 2] == PlanCode.VALUE
+                            && ops[parts + 1] < count
+                            && isSimple(types[value])
+                            && (flags & PlanCode.NAMED) == 0;
+                    if (simple) {
+                        int name = isBesideAttributes(flags, ops[at + 2], registers) ? at + 5 : at + 3;
+                        simple(value, ops[name], ops[name + 1], (flags & PlanCode.EVEN_EMPTY) != 0);
+                    } else {
+                        text(at, registers, base, count, depth, nameFrom, nameTo);
+                        ops = code.words(); // another array, where a spliced fragment had to be compiled
+                    }
+                    at = parts + 1 + 2 * ops[parts];
                 }
                 default -> {
                     return;
                 }
             }
+        }
+    }
+
+    /// Neither an array nor a fragment.
+    private static boolean isSimple(byte type) {
+        return type >= 0 && type != BinXml.FRAGMENT;
+    }
+
+    private static boolean isBesideAttributes(int flags, int register, long registers) {
+        return (flags & PlanCode.BESIDE_ATTRIBUTES) != 0
+                || register != PlanCode.NO_REGISTER && (registers >>> register & 1) != 0;
+    }
+
+    /// What nearly all fields are: one value and nothing else.
+    ///
+    /// @return whether it became a field
+    private boolean simple(int value, int nameFrom, int nameTo, boolean evenEmpty) throws UnreadableException {
+        int type = types[value];
+        if (type == BinXml.NULL && !evenEmpty) {
+            return false;
+        }
+        int start = out.scratchEnd();
+        ValueText.append(type, bytes, places[value], sizes[value], out);
+        int end = out.scratchEnd();
+        spend(end - start);
+        if (end == start && !evenEmpty) {
+            return false;
+        }
+        if (announced == code.names()) {
+            out.vendorInScratch(nameFrom, nameTo, start);
+        } else {
+            out.vendor(code.names(), nameFrom, nameTo, out.scratch(), start, end);
+        }
+        return true;
+    }
+
+    private void spend(int bytesOfText) throws UnreadableException {
+        textBytes -= bytesOfText;
+        if (textBytes < 0) {
+            steps = -1;
+            throw UnreadableException.tooComplex();
         }
     }
 
@@ -253,11 +317,10 @@ final class RecordFields {
 
     private void text(int at, long registers, int base, int count, int depth, int dynamicFrom, int dynamicTo)
             throws UnreadableException {
-        int parts = at + 8;
+        int parts = at + 9;
         int flags = code.at(at + 1);
         byte[] names = code.names();
-        boolean beside = (flags & PlanCode.BESIDE_ATTRIBUTES) != 0
-                || code.at(at + 2) != PlanCode.NO_REGISTER && (registers >>> code.at(at + 2) & 1) != 0;
+        boolean beside = isBesideAttributes(flags, code.at(at + 2), registers);
         int nameFrom = code.at(beside ? at + 5 : at + 3);
         int nameTo = code.at(beside ? at + 6 : at + 4);
         boolean named = (flags & PlanCode.NAMED) != 0;
@@ -273,7 +336,7 @@ final class RecordFields {
             out.vendor(named ? out.scratch() : names, nameFrom, nameTo, names, code.at(parts + 1), code.at(parts + 2));
             return;
         }
-        boolean spliced = splice(parts, base, count, code.at(at + 7), depth);
+        boolean spliced = splice(at, base, count, depth);
         int combinations = combinations(parts, base, count);
         for (int i = 0; i < combinations; i++) {
             int start = out.scratchEnd();
@@ -286,8 +349,9 @@ final class RecordFields {
     }
 
     /// Runs the values among the parts that are fragments.
-    private boolean splice(int parts, int base, int count, int context, int depth) throws UnreadableException {
+    private boolean splice(int at, int base, int count, int depth) throws UnreadableException {
         boolean any = false;
+        int parts = at + 9;
         for (int i = 0; i < code.at(parts); i++) {
             int value = code.at(parts + 1 + 2 * i);
             boolean isFragment = code.at(parts + 2 + 2 * i) == PlanCode.VALUE
@@ -295,6 +359,7 @@ final class RecordFields {
                     && types[base + value] == BinXml.FRAGMENT;
             if (isFragment) {
                 any = true;
+                int context = code.context(code.at(at + 7), code.at(at + 8));
                 spliceOne(places[base + value], sizes[base + value], context, depth);
             }
         }
@@ -359,11 +424,7 @@ final class RecordFields {
                     ValueText.append(type, bytes, places[base + first], sizes[base + first], out);
                 }
             }
-            textBytes -= out.scratchEnd() - before;
-            if (textBytes < 0) {
-                steps = -1;
-                throw UnreadableException.tooComplex();
-            }
+            spend(out.scratchEnd() - before);
         }
     }
 

@@ -1,6 +1,7 @@
 package konseki.parse.evtx;
 
 import konseki.event.EventBuffer;
+import konseki.event.TextFolding;
 import konseki.event.Timestamp;
 
 /// Values of binary XML as text, written into a buffer's scratch; the plain twin is [PlainValue]. Nothing is allocated.
@@ -10,6 +11,8 @@ final class ValueText {
     private static final byte[] LOWER = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
     private static final int[] GUID_ORDER = {3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15};
+    /// 9,999,999,999,999,999,999, as the bits of an unsigned number.
+    private static final long LARGEST_19_DIGITS = 0x8ac7_2304_89e7_ffffL;
     private static final long TICKS_PER_SECOND = 10_000_000L;
     /// Days from 1601-01-01 to 1970-01-01.
     private static final long DAYS_TO_1970 = 134_774;
@@ -60,11 +63,16 @@ final class ValueText {
     }
 
     private static void ansi(byte[] bytes, int from, int to, EventBuffer out) {
+        byte[] scratch = out.reserve(Utf16.GROWTH * (to - from));
+        int at = out.scratchEnd();
         for (int i = from; i < to; i++) {
-            if (bytes[i] != 0) {
-                out.appendCodePoint(Ansi.codePoint(bytes[i]));
+            if (bytes[i] > 0) {
+                scratch[at++] = bytes[i];
+            } else if (bytes[i] < 0) {
+                at = TextFolding.encode(Ansi.codePoint(bytes[i]), scratch, at);
             }
         }
+        out.scratchEnd(at);
     }
 
     private static void ascii(String text, EventBuffer out) {
@@ -86,9 +94,12 @@ final class ValueText {
             return;
         }
         byte[] scratch = out.reserve(20);
-        int digits = 1;
-        for (long rest = Long.divideUnsigned(value, 10); rest != 0; rest /= 10) {
+        int digits = value < 0 ? 20 : 1;
+        for (long power = 10; digits < 19 && value >= power; power *= 10) {
             digits++;
+        }
+        if (value < 0 && Long.compareUnsigned(value, LARGEST_19_DIGITS) <= 0) {
+            digits = 19;
         }
         int end = out.scratchEnd() + digits;
         out.scratchEnd(end);

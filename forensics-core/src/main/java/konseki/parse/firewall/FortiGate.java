@@ -24,6 +24,7 @@ import konseki.parse.SlotFields;
 public final class FortiGate implements Payload {
     private static final int LOOK_AHEAD = 1024; // bytes in which logid must come
     private static final long EQUALS = ByteSearch.repeat('=');
+    private static final long LAST_LETTERS = ByteSearch.repeat('d'); // all marks end in it, and few other keys do
     private static final KeyTable MARKS = KeyTable.of("logid", "vd", "log_id");
     private static final int OTHERS = 2; // FortiWeb and FortiMail, which have vd too, but later
 
@@ -50,12 +51,14 @@ public final class FortiGate implements Payload {
             return false;
         }
         int end = Math.min(to, from + LOOK_AHEAD);
+        long carried = 0;
         for (int i = from; i <= end - Long.BYTES; i += Long.BYTES) {
-            long mask = ByteSearch.match(ByteSearch.word(bytes, i), EQUALS);
+            long word = ByteSearch.word(bytes, i);
+            long lastLetters = ByteSearch.match(word, LAST_LETTERS);
+            long mask = ByteSearch.match(word, EQUALS) & (lastLetters << Byte.SIZE | carried);
+            carried = lastLetters >>> Long.SIZE - Byte.SIZE;
             while (mask != 0) {
-                int equals = i + ByteSearch.first(mask);
-                // all marks end in d, and few other keys do
-                int mark = equals > from && bytes[equals - 1] == 'd' ? mark(bytes, from, equals) : KeyTable.NONE;
+                int mark = mark(bytes, from, i + ByteSearch.first(mask));
                 if (mark != KeyTable.NONE) {
                     return mark != OTHERS;
                 }

@@ -25,8 +25,10 @@ import konseki.parse.UserNames;
 ///
 /// Sources: PAN-OS Administrator's Guide, "Syslog Field Descriptions"; Strata Logging Service, "Log Reference".
 final class PanOsFields {
+    private static final ReadingTable OBSERVER =
+            ReadingTable.of("observer.name<device_name|DeviceName|LogSourceName|Device~Name");
     private static final ReadingTable ALL = ReadingTable.of("""
-            observer.name<device_name|DeviceName|LogSourceName|Device~Name|serial|DeviceSN|LogSourceID|Serial~#
+            observer.name<serial|DeviceSN|LogSourceID|Serial~#
             event.sequence<seqno|SequenceNo|Sequence~Number""");
     private static final ReadingTable SESSION = ReadingTable.of("""
             event.action<action|Action event.code<threatid|ThreatID|subtype|Subtype|Threat/Content~Type
@@ -126,6 +128,7 @@ final class PanOsFields {
     static void put(int type, MemberClock clock, EventBuffer out) {
         putTime(clock, out);
         out.remove(Field.HOST_NAME); // a relay's header names the firewall, which a session is not about
+        OBSERVER.putOver(out);
         ALL.put(out);
         out.text(Field.EVENT_DATASET, type >= 0 && type < DATASETS.length ? DATASETS[type] : OTHER);
         if (type == PanOsColumns.SYSTEM || type == PanOsColumns.CONFIG) {

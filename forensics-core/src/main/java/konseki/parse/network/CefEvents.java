@@ -37,11 +37,13 @@ public final class CefEvents implements Payload {
             destination.nat.ip<destinationTranslatedAddress|dstPostNAT
             network.transport<proto network.protocol<app|application
             destination.domain<dhost|destinationDnsDomain observer.egress.interface.name<deviceOutboundInterface
-            observer.name<dvchost|deviceHostName|dvc user.domain<sntdom|domain user.name<suser|usrName|duser:user
+            user.domain<sntdom|domain user.name<suser|usrName|duser:user
             user.id<suid file.path<filePath|fname file.size<fsize process.hash.sha256<fileHash
             http.request.method<requestMethod user_agent.original<requestClientApplication url.path<request|url:url
             source.bytes<srcBytes destination.bytes<dstBytes source.packets<srcPackets destination.packets<dstPackets
             message<msg|reason|cef.name""");
+    private static final ReadingTable OBSERVER = ReadingTable.of(
+            "observer.name<dvchost|deviceHostName|dvc|PanOSLogSourceName|PanOSDeviceName|origin|host_name");
     private static final ReadingTable TARGET = ReadingTable.of("user.target.name<duser:account");
 
     /// One for all.
@@ -78,6 +80,7 @@ public final class CefEvents implements Payload {
         } else {
             ExtensionTimes.put(clock, out);
         }
+        OBSERVER.putOver(out);
         maker.readings().put(out);
         STANDARD.put(out);
         putTarget(out);

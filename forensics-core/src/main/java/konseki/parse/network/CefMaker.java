@@ -50,15 +50,15 @@ record CefMaker(Slice dataset, ReadingTable readings, Counters counters) {
         add("panw.cef", Counters.OUT_IS_SENT, """
                 event.action<PanOSEventIDValue user.name<PanOSSourceUserName:user source.ip<PanOSPublicIPv4|PanOSPublicIPv6
                 event.outcome<PanOSEventStatus source.packets<PanOSPacketsSent destination.packets<PanOSPacketsReceived
-                observer.name<PanOSLogSourceName|PanOSDeviceName file.path<PanOSFileName
+                file.path<PanOSFileName
                 event.duration<PanOSSessionDuration:seconds message<PanOSDescription""", "palo alto networks");
         add("checkpoint.cef", Counters.UNKNOWN, """
-                destination.nat.ip<xlatedst source.nat.ip<xlatesrc observer.name<origin user.name<src_user_name:user
+                destination.nat.ip<xlatedst source.nat.ip<xlatesrc user.name<src_user_name:user
                 event.action<act|rule_action destination.domain<dst_domain_name""", "check point");
         add("sonicwall.cef", Counters.OUT_IS_SENT, "user.name<susr:user", "sonicwall");
         add("watchguard.cef", Counters.UNKNOWN, """
                 event.action<disp source.bytes<sent_bytes destination.bytes<rcvd_bytes event.duration<duration:seconds
-                observer.egress.interface.name<out_if observer.name<host_name""", "watchguard");
+                observer.egress.interface.name<out_if""", "watchguard");
         add("fortinet.cef", Counters.OUT_IS_SENT, "-", "fortinet");
         for (String[] named : new String[][] {
             {"cisco.cef", "cisco"},

@@ -25,7 +25,8 @@ public final class Suricata implements Payload {
     private static final VendorName FILEBEAT_TYPE = VendorName.of("suricata.eve.event_type");
     private static final VendorName SOURCE = VendorName.of("src_ip");
     private static final VendorName FLOW = VendorName.of("flow_id");
-    private static final VendorName[] OWN = names("flow_id", "pcap_cnt", "in_iface", "stats.uptime", "pkt_src", "engine");
+    private static final VendorName[] OWN =
+            names("flow_id", "pcap_cnt", "in_iface", "stats.uptime", "pkt_src", "engine");
     private static final VendorName[] STAMPS = names("timestamp", "@timestamp");
     private static final VendorName[] ENDS = names("flow.end", "netflow.end");
     private static final VendorName[] STARTS = names("flow.start", "netflow.start");
@@ -38,7 +39,8 @@ public final class Suricata implements Payload {
     private static final Slice[] COUNTING = {Slice.of("flow"), Slice.of("netflow")};
 
     /// Members that only one kind has, where a pipeline dropped `event_type`.
-    private static final VendorName[] MARKS = names("alert.signature_id", "fileinfo.filename", "dns.rrname", "http.url");
+    private static final VendorName[] MARKS =
+            names("alert.signature_id", "fileinfo.filename", "dns.rrname", "http.url");
     private static final Slice[] MARKED = {Slice.of("alert"), Slice.of("fileinfo"), Slice.of("dns"), Slice.of("http")};
 
     private static final RecordKinds KINDS = RecordKinds.of("""

@@ -66,8 +66,21 @@ public final class Zeek implements Payload {
             "auth_attempts",
             "auth_success");
     private static final Slice[] MARKED = Stream.of(
-                    "conn", "dns", "http", "ssl", "smb_files", "smb_files", "smb_mapping", "files", "notice", "kerberos",
-                    "ntlm", "dce_rpc", "rdp", "ssh", "ssh")
+                    "conn",
+                    "dns",
+                    "http",
+                    "ssl",
+                    "smb_files",
+                    "smb_files",
+                    "smb_mapping",
+                    "files",
+                    "notice",
+                    "kerberos",
+                    "ntlm",
+                    "dce_rpc",
+                    "rdp",
+                    "ssh",
+                    "ssh")
             .map(Slice::of)
             .toArray(Slice[]::new);
 
@@ -159,9 +172,7 @@ public final class Zeek implements Payload {
     private static void putFile(EventBuffer out) {
         Slice action = out.vendor(ACTION);
         boolean change = action.sameAs(CREATION_OR_CHANGE) || action.sameAs(RENAME);
-        out.text(
-                Field.EVENT_TYPE,
-                change ? ActionWords.CHANGE : action.sameAs(DELETE) ? ActionWords.DELETION : ACCESS);
+        out.text(Field.EVENT_TYPE, change ? ActionWords.CHANGE : action.sameAs(DELETE) ? ActionWords.DELETION : ACCESS);
         int start = out.scratchEnd();
         Slice share = out.vendor(SHARE);
         out.append(share.bytes(), share.offset(), share.end());

@@ -24,7 +24,8 @@ final class ZeekCounters {
     private static final VendorName MISSED = VendorName.of("missed_bytes");
     private static final VendorName STATE = VendorName.of("conn_state");
     private static final Slice WHOLE = Slice.of("SF");
-    private static final byte[] IMPLAUSIBLE = "fx.counter.implausible".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] IMPLAUSIBLE =
+            "fx.counter.implausible".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     /// The columns of one side.
     private record Side(VendorName payload, VendorName packets, VendorName ip, Field high, Field low) {
@@ -53,9 +54,8 @@ final class ZeekCounters {
         long claimed = number(side.payload, out);
         long packets = number(side.packets, out);
         long ip = number(side.ip, out);
-        long possible = packets < 0 || packets > Long.MAX_VALUE / MOST_IN_PACKET
-                ? Long.MAX_VALUE
-                : packets * MOST_IN_PACKET;
+        long possible =
+                packets < 0 || packets > Long.MAX_VALUE / MOST_IN_PACKET ? Long.MAX_VALUE : packets * MOST_IN_PACKET;
         long payload = Math.min(claimed, possible);
         long high = Math.min(Math.max(payload, ip), mostInTime(out));
         if (high < 0) {

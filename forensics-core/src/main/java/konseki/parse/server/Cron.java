@@ -23,6 +23,11 @@ public final class Cron implements Program {
             .build();
 
     @Override
+    public String program() {
+        return "cron";
+    }
+
+    @Override
     public AuthMessages messages() {
         return messages;
     }

@@ -77,7 +77,8 @@ public final class Iis implements Payload {
 
     @Override
     public boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
-        return !out.vendor(TIME).isEmpty() && !(out.vendor(STEM).isAbsent() && out.vendor(METHOD).isAbsent());
+        return !out.vendor(TIME).isEmpty()
+                && !(out.vendor(STEM).isAbsent() && out.vendor(METHOD).isAbsent());
     }
 
     @Override

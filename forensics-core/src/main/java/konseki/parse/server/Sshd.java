@@ -151,6 +151,11 @@ public final class Sshd implements Program {
     }
 
     @Override
+    public String program() {
+        return "sshd";
+    }
+
+    @Override
     public AuthMessages messages() {
         return messages;
     }

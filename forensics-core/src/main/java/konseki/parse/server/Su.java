@@ -37,6 +37,11 @@ public final class Su implements Program {
             .build();
 
     @Override
+    public String program() {
+        return "su";
+    }
+
+    @Override
     public AuthMessages messages() {
         return messages;
     }

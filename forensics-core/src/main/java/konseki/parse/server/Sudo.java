@@ -20,6 +20,11 @@ public final class Sudo implements Program {
             .build();
 
     @Override
+    public String program() {
+        return "sudo";
+    }
+
+    @Override
     public AuthMessages messages() {
         return messages;
     }

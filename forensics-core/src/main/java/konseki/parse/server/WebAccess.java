@@ -165,7 +165,8 @@ public final class WebAccess implements Payload {
     private static void putRequest(byte[] bytes, int from, int to, EventBuffer out) {
         out.vendor(REQUEST, 0, REQUEST.length, bytes, from, to);
         int method = from;
-        while (method < to && bytes[method] >= 'A' && bytes[method] <= 'Z' || method > from && method < to && bytes[method] == '_') {
+        while (method < to && bytes[method] >= 'A' && bytes[method] <= 'Z'
+                || method > from && method < to && bytes[method] == '_') {
             method++;
         }
         if (method == from || method == to || bytes[method] != ' ') {

@@ -1,6 +1,7 @@
 package konseki.report.html;
 
 import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,7 +27,7 @@ public final class ReportHtml {
     @SuppressWarnings("NullAway") // no interceptor: generated code asks for none unless the templates have forms
     public static byte[] of(Finding finding, Language language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-        try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+        try (Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16)) {
             JtereportGenerated.render(
                     new VisibleOutput(new WriterOutput(text)), null, new ReportPage(finding, language));
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import konseki.finding.AffectedAsset;
@@ -15,6 +16,7 @@ import konseki.finding.ByteAmount;
 import konseki.finding.CaseClock;
 import konseki.finding.ChannelGroup;
 import konseki.finding.Claim;
+import konseki.finding.Coverage;
 import konseki.finding.CoverageSummary;
 import konseki.finding.EgressTotal;
 import konseki.finding.EvidenceSummary;
@@ -34,7 +36,11 @@ final class ReportPage {
     static final int MAX_CLAIMS = 600;
     static final int MAX_ROWS = 600;
     static final int MAX_MEMBERS = 1_000;
-    static final int MAX_EGRESS = 50;
+    static final int MAX_EGRESS = 25;
+    static final int MAX_RUNS = 8;
+    /// States of coverage that leave nothing open.
+    private static final Set<String> RECORDED =
+            Set.of(new Coverage.Direct(0).state(), new Coverage.Blocked(0).state(), new Coverage.Off().state());
 
     private final Finding finding;
     private final ReportWords words;
@@ -100,7 +106,7 @@ final class ReportPage {
         String separator = words.in(", ", "、");
         String text = names.stream().limit(most).collect(Collectors.joining(separator));
         return names.size() > most
-                ? text + separator + words.in(names.size() - most + " more", "ほか " + (names.size() - most) + " 台")
+                ? text + separator + words.in(names.size() - most + " more", "ほか " + (names.size() - most) + " 件")
                 : text;
     }
 
@@ -268,6 +274,14 @@ final class ReportPage {
 
     Capped<CoverageSummary> coverage() {
         return Capped.of(finding.coverage(), MAX_ROWS, "coverage");
+    }
+
+    /// Hours in which bytes could have passed unrecorded.
+    Capped<CoverageSummary.Run> lacking(CoverageSummary coverage) {
+        List<CoverageSummary.Run> lacking = coverage.runs().stream()
+                .filter(run -> !RECORDED.contains(run.state()))
+                .toList();
+        return Capped.of(lacking, MAX_RUNS, "coverage");
     }
 
     Capped<EvidenceSummary.Member> members() {

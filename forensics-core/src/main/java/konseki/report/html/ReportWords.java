@@ -12,6 +12,7 @@ import konseki.finding.Severity;
 import konseki.finding.Verdict;
 import konseki.finding.Volume;
 import konseki.finding.Wording;
+import konseki.report.JapanesePhrases;
 
 /// Names and short sentences of the report in one language; headings stand in the templates. Immutable.
 final class ReportWords {

@@ -80,6 +80,20 @@ record EventFacts(TreeMap<String, String> fields, List<String> vendor) {
         return new EventFacts(like, values);
     }
 
+    /// The same without characters that XML cannot hold.
+    EventFacts likeXml() {
+        TreeMap<String, String> like = new TreeMap<>();
+        fields.forEach((name, value) -> like.put(name, allowed(value)));
+        return new EventFacts(
+                like,
+                new ArrayList<>(
+                        vendor.stream().map(EventFacts::allowed).sorted().toList()));
+    }
+
+    private static String allowed(String value) {
+        return value.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffd-\\uffff]", "");
+    }
+
     private static String plain(String value) {
         String bare = value.replaceAll("\\{([0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})}", "$1");
         bare = bare.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")

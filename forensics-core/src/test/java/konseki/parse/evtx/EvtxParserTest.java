@@ -158,7 +158,9 @@ class EvtxParserTest {
         shrink(log, end - 4096, 8);
         List<String> read = read(log);
         assertThat(eventsOf(read)).isEqualTo(events(1, 8));
-        assertThat(read).contains("recovered 9", "recovered 10", "recovered 11", "recovered 12").doesNotContain("rejected");
+        assertThat(read)
+                .contains("recovered 9", "recovered 10", "recovered 11", "recovered 12")
+                .doesNotContain("rejected");
     }
 
     /// Makes the chunk end after that record.

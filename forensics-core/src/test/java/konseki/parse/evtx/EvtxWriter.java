@@ -85,7 +85,11 @@ public final class EvtxWriter {
         value(descriptors, 2, 0x06, little(2).putShort((short) 12544).array());
         value(descriptors, 3, 0x06, little(2).putShort((short) code).array());
         value(descriptors, 4, BinXml.NULL, new byte[0]);
-        value(descriptors, 5, BinXml.HEX64, little(8).putLong(0x8020000000000000L).array());
+        value(
+                descriptors,
+                5,
+                BinXml.HEX64,
+                little(8).putLong(0x8020000000000000L).array());
         value(descriptors, 6, BinXml.FILETIME, little(8).putLong(time).array());
         value(descriptors, 7, BinXml.NULL, new byte[0]);
         value(descriptors, 8, 0x08, little(4).putInt(712).array());

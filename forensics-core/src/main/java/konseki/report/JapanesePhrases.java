@@ -1,12 +1,13 @@
-package konseki.report.html;
+package konseki.report;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Japanese for the sentences that the finding holds in English only: titles, harmless explanations, measured values.
-/// A sentence that is not known stays English; names from logs are taken over as they are.
-final class JapanesePhrases {
+/// Japanese for the sentences that the library says in English only: titles, harmless explanations and measured values
+/// of a finding, reasons why a file was not read, errors. A sentence that is not known stays English; names are taken
+/// over as they are.
+public final class JapanesePhrases {
     /// Longer text is no sentence of ours.
     private static final int MAX_LENGTH = 1_000;
 
@@ -17,6 +18,22 @@ final class JapanesePhrases {
     }
 
     private static final List<Phrase> PHRASES = List.of(
+            new Phrase(
+                    "an agent rolled out, an image made, another antivirus installed: ask who did it; restarts within (\\d+)"
+                            + " minutes were left out",
+                    "エージェントの展開、イメージの作成、別のウイルス対策ソフトの導入の可能性があり、実施者に確認する（$1 分以内の再起動は除外済み）"),
+            new Phrase(
+                    "a second copy \\(forwarding, syslog, EDR\\) may refill what was lost: the coverage says where one is",
+                    "失われた記録は別の写し（転送、syslog、EDR）で補える場合があり、その所在は記録の範囲に示す"),
+            new Phrase(
+                    "(.+) guessed passwords of (.+) \\((.+)\\), no success seen", "$1 から $2 へのパスワード推測（$3）、成功の記録なし"),
+            new Phrase("(\\d+) more addresses guessed passwords, no success seen", "ほか $1 個のアドレスからのパスワード推測、成功の記録なし"),
+            new Phrase(
+                    "the noise of the internet: whatever has an open port is guessed at every day",
+                    "公開されたポートにはパスワード推測が日常的に試みられる"),
+            new Phrase(
+                    "a password that a service or a device keeps using after it was changed",
+                    "変更前のパスワードを使い続けるサービスや機器"),
             new Phrase("case\\.yaml \\+ clock error", "case.yaml に時計の誤差を加算"),
             new Phrase("first malicious event - (\\d+) h", "最初の攻撃の $1 時間前"),
             new Phrase("start of taint - (\\d+) h", "攻撃者の影響下に入り得た時刻の $1 時間前"),
@@ -111,11 +128,54 @@ final class JapanesePhrases {
                     "シャドウコピーを削除するバックアップソフト・清掃処理（定期的に行われるはずだが、そのような日数は見られない）"),
             new Phrase(
                     "maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out",
-                    "保守・シャットダウン（記録されたシャットダウンの前後 5 分以内の停止は除外済み）"));
+                    "保守・シャットダウン（記録されたシャットダウンの前後 5 分以内の停止は除外済み）"),
+            new Phrase(
+                    "encrypted: extract it with its password and name the folder",
+                    "暗号化されています。パスワードで展開し、そのフォルダーを指定してください"),
+            new Phrase(
+                    "a disk image: mount it read-only and name the folder of its logs",
+                    "ディスクイメージです。読み取り専用でマウントし、ログのフォルダーを指定してください"),
+            new Phrase("an archive in an archive: extract it", "書庫の中の書庫です。展開してください"),
+            new Phrase("not a regular file", "通常のファイルではありません"),
+            new Phrase("cannot be read: (.+)", "読み取れません: $1"),
+            new Phrase("no format fits\\.(.*)", "該当する形式がありません。$1"),
+            new Phrase("zstd: ends inside a frame: the file is cut off(.*)", "zstd: ファイルが途中で切れています$1"),
+            new Phrase(
+                    "evidence (.+) \\(key (\\w+)\\) is not where the case was scanned from \\((.+)\\), or was changed since",
+                    "証跡 $1（キー $2）が走査時の場所（$3）にないか、その後変更されています"),
+            new Phrase(
+                    "evidence (.+) \\(key (\\w+)\\) is not where the case was scanned from \\((.+)\\), or was changed since: mount it, or name its folder with --evidence-root",
+                    "証跡 $1（キー $2）が走査時の場所（$3）にないか、その後変更されています。マウントするか、--evidence-root でフォルダーを指定してください"),
+            new Phrase(
+                    "evidence (.+) \\(key (\\w+)\\) is not where the case was scanned from \\((.+)\\), or was changed since; (\\d+) more files are missing: mount it, or name its folder with --evidence-root",
+                    "証跡 $1（キー $2）が走査時の場所（$3）にないか、その後変更されています。ほかに $4 ファイルがありません。マウントするか、--evidence-root でフォルダーを指定してください"),
+            new Phrase(
+                    "(.+): the record (.+): the file changed since it was hashed\\. Verify the case",
+                    "$1: ハッシュ値の計算後にファイルが変更されています（$2）。konseki verify で確認してください"),
+            new Phrase(
+                    "at character (\\d+): there is no field \"(.+?)\"\\. Did you mean (.+)\\? A source's own field is written vendor\\.NAME, text to search for \"in quotes\"",
+                    "$1 文字目: 「$2」というフィールドはありません。候補: $3。製品固有のフィールドは vendor.名前、本文の検索語は \"引用符\" で囲んで指定します"),
+            new Phrase(
+                    "at character (\\d+): there is no field \"(.+?)\"\\. A source's own field is written vendor\\.NAME, text to search for \"in quotes\"",
+                    "$1 文字目: 「$2」というフィールドはありません。製品固有のフィールドは vendor.名前、本文の検索語は \"引用符\" で囲んで指定します"),
+            new Phrase("(.+): No space left on device", "$1: ディスクに空きがありません。空きを作り、同じコマンドを再度実行してください"),
+            new Phrase("No space left on device", "ディスクに空きがありません。空きを作り、同じコマンドを再度実行してください"),
+            new Phrase("(.+): there is no such file or folder", "$1: ファイルまたはフォルダーがありません"),
+            new Phrase(
+                    "(.+): is no case: konseki scan LOGS --case (.+) makes one",
+                    "$1: ケースではありません。konseki scan LOGS --case $2 で作成できます"),
+            new Phrase(
+                    "(.+) is being written by process (.+)\\. Wait for it, or stop it; readers are not held up",
+                    "$1 はプロセス $2 が書き込み中です。終了を待つか、停止してください（読み取りは可能です）"),
+            new Phrase(
+                    "the scan was stopped; what was finished is kept, scan again to go on",
+                    "走査を中断しました。完了した分は保存されています。同じコマンドで続行できます"),
+            new Phrase("the case (.+) lies inside the input (.+)", "ケース $1 が入力 $2 の中にあります"));
 
     private JapanesePhrases() {}
 
-    static String of(String english) {
+    /// @return `english` itself where nobody has put it into Japanese
+    public static String of(String english) {
         if (english.length() <= MAX_LENGTH) {
             for (Phrase phrase : PHRASES) {
                 Matcher matcher = phrase.english().matcher(english);
