@@ -10,6 +10,7 @@ import konseki.event.Networks;
 import konseki.event.Slice;
 import konseki.query.FieldRef;
 import konseki.query.Query;
+import konseki.query.TextPattern;
 
 /// Clauses that detectors write often. Values come out of logs, so what would be a wildcard in them is escaped.
 public final class Clauses {
@@ -73,14 +74,6 @@ public final class Clauses {
 
     /// The text as a pattern that matches nothing else.
     public static String literal(String text) {
-        StringBuilder pattern = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '*' || c == '?' || c == '\\') {
-                pattern.append('\\');
-            }
-            pattern.append(c);
-        }
-        return pattern.toString();
+        return TextPattern.exactly(text);
     }
 }

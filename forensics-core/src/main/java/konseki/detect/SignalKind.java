@@ -24,6 +24,9 @@ public enum SignalKind {
     DOMAIN_CONTROLLER_EDGE,
     FAN_OUT,
     NEW_EDGE,
+    DCOM,
+    SQL_SERVER,
+    REMOTE_COMMAND,
     // Encryption.
     FILE_RATE,
     EXTENSION_COLLAPSE,

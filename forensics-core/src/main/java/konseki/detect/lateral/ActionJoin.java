@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import konseki.detect.KeyReader;
 import konseki.detect.RowCursor;
 import konseki.detect.SortedRows;
-import konseki.detect.WordScan;
 import konseki.event.IpAddress;
 import konseki.event.Slice;
 import konseki.event.Timestamp;
@@ -32,16 +31,6 @@ final class ActionJoin implements AutoCloseable {
 
     /// A connection may be recorded only after what it brought.
     private static final long CONNECTION_SLACK = 5 * Timestamp.SECOND;
-
-    private static final WordScan SHELLS = WordScan.of(
-            "\\cmd.exe",
-            "\\powershell.exe",
-            "\\pwsh.exe",
-            "\\rundll32.exe",
-            "\\regsvr32.exe",
-            "\\mshta.exe",
-            "\\cscript.exe",
-            "\\wscript.exe");
 
     private final LateralRules rules;
     private final RowCursor sessions;
@@ -73,7 +62,7 @@ final class ActionJoin implements AutoCloseable {
                     new Action(key.text(), key.number(), Way.at(key.readByte()), key.text(), key.text(), key.text());
             moveTo(action);
             Optional<Session> found = sessionOf(action);
-            if (found.isPresent() || action.way().weightPercent() >= Way.UNMISTAKABLE) {
+            if (found.isPresent() || action.way().aloneWeightPercent() > 0 && isNoOrdinaryWork(action)) {
                 consumer.accept(new Joined(
                         found.map(Session::source).orElse(""),
                         action.host(),
@@ -128,6 +117,9 @@ final class ActionJoin implements AutoCloseable {
     }
 
     private Optional<Session> sessionOf(Action action) {
+        if (action.way() == Way.SQL_PROCESS || action.way() == Way.DESKTOP_TAKEN_OVER) {
+            return Optional.empty(); // brought by a login of SQL Server's own, or begun on the machine
+        }
         boolean named = isPersonalSession(action.session());
         Optional<Session> hint = Optional.empty();
         Optional<Session> logon = Optional.empty();
@@ -173,8 +165,8 @@ final class ActionJoin implements AutoCloseable {
 
     private static boolean brings(int connection, Way way) {
         return switch (way) {
-            case WINRM_PROCESS -> connection == RemoteActions.WINRM_CONNECTION;
-            case WMI_PROCESS, WMI_TOOL -> connection == RemoteActions.RPC_CONNECTION;
+            case WINRM_PROCESS, WINRM_SHELL -> connection == RemoteActions.WINRM_CONNECTION;
+            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL -> connection == RemoteActions.RPC_CONNECTION;
             default -> false;
         };
     }
@@ -190,15 +182,15 @@ final class ActionJoin implements AutoCloseable {
     private static boolean isNoOrdinaryWork(Action action) {
         return switch (action.way()) {
             case SERVICE_INSTALLED, TASK_CREATED -> false;
-            case WMI_PROCESS -> SHELLS.in(Slice.of(action.name())) != 0;
+            case WMI_PROCESS -> ProcessWays.SHELLS.in(Slice.of(action.name())) != 0;
             default -> true;
         };
     }
 
     private long window(Way way) {
         return switch (way) {
-            case WMI_PROCESS, WMI_TOOL -> rules.wmiJoinNanos();
-            case WINRM_PROCESS -> rules.winrmJoinNanos();
+            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL -> rules.wmiJoinNanos();
+            case WINRM_PROCESS, WINRM_SHELL -> rules.winrmJoinNanos();
             default -> rules.serviceJoinNanos();
         };
     }

@@ -1,5 +1,7 @@
 package konseki.detect.lateral;
 
+import java.util.Arrays;
+import java.util.List;
 import konseki.detect.AccountName;
 import konseki.detect.EventCode;
 import konseki.detect.Row;
@@ -18,7 +20,7 @@ final class DirectWays {
 
     /// (source address, source name, target name, target address, account, way, hour): count, first, last. Of source
     /// and target one is a name or an address as the record has it; what it lacks is empty or zero.
-    static final Table EDGES = Table.of("edges", 1, Slot.SUM, Slot.MIN, Slot.MAX);
+    static final Table EDGES = Table.of("edges", 2, Slot.SUM, Slot.MIN, Slot.MAX);
 
     static final int COUNT = 0;
     static final int FIRST = 1;
@@ -38,11 +40,23 @@ final class DirectWays {
     private static final Slice SERVICE_CONTROL = Slice.of("svcctl");
     private static final Slice TASKS = Slice.of("atsvc");
     private static final WordScan LOCAL_TARGETS = WordScan.of("localhost", "127.0.0.1");
+    private static final WordScan TRUE = WordScan.of("true");
+    private static final VendorName INITIATED = VendorName.of("Initiated");
+    private static final WordScan SCRIPT_HOSTS = WordScan.of(
+            "\\powershell.exe",
+            "\\pwsh.exe",
+            "\\cscript.exe",
+            "\\wscript.exe",
+            "\\mshta.exe",
+            "\\rundll32.exe",
+            "\\regsvr32.exe",
+            "\\msbuild.exe");
     private static final WordScan REMOTE_DESKTOP = WordScan.of("termsrv");
 
+    static final List<String> SERVICE_PIPES =
+            List.of("remcom", "psexesvc", "paexec", "csexec", "winexesvc", "-stdin", "-stdout", "-stderr");
     /// Bit 0: tools that nobody uses for maintenance.
-    private static final WordScan PIPE_NAMES =
-            WordScan.of("remcom", "psexesvc", "paexec", "csexec", "winexesvc", "-stdin", "-stdout", "-stderr");
+    private static final WordScan PIPE_NAMES = WordScan.of(SERVICE_PIPES.toArray(String[]::new));
 
     private static final int NETWORK = 3;
     private static final int UNLOCK = 7;
@@ -120,6 +134,10 @@ final class DirectWays {
     /// Whether a pipe's name is one of PsExec and its like.
     static boolean isServicePipe(Slice pipe) {
         return PIPE_NAMES.in(pipe) != 0;
+    }
+
+    static boolean isToolPipe(Slice pipe) {
+        return (PIPE_NAMES.in(pipe) & 1) != 0;
     }
 
     /// `\\*\C$`
@@ -203,6 +221,53 @@ final class DirectWays {
                     .key(Slice.ABSENT);
             finish(event, way, row);
         }
+    }
+
+    /// Sysmon 3: on the source, a script host that speaks to a service by which one runs something elsewhere.
+    static void scriptConnection(Event event, Tables tables) {
+        if (TRUE.in(event.vendor(INITIATED)) != 0
+                && event.has(Field.DESTINATION_PORT)
+                && RemoteActions.isRemoteControl(event.number(Field.DESTINATION_PORT))
+                && SCRIPT_HOSTS.in(event.written(Field.PROCESS_EXECUTABLE)) != 0
+                && Reach.isElsewhere(event, Field.DESTINATION_IP)
+                && hasHostAndTime(event)) {
+            Row row = tables.row(EDGES)
+                    .keyIp(0, 0)
+                    .key(event.folded(Field.HOST_NAME))
+                    .key(Slice.ABSENT)
+                    .keyIp(event, Field.DESTINATION_IP)
+                    .key(Slice.ABSENT);
+            finish(event, Way.SCRIPT_CONNECTED, row);
+        }
+    }
+
+    /// A command that names its target. Who ran it is not who logs on there.
+    ///
+    /// @param bytes folded
+    static void command(Event event, byte[] bytes, int from, int to, Way way, Tables tables) {
+        Slice host = event.folded(Field.HOST_NAME);
+        if (!hasHostAndTime(event)
+                || !RemoteCommands.isName(bytes, from, to)
+                || LOCAL_TARGETS.in(bytes, from, to) != 0
+                || isOwnName(host, bytes, from, to)) {
+            return;
+        }
+        Row row = tables.row(EDGES)
+                .keyIp(0, 0)
+                .key(host)
+                .key(bytes, from, to)
+                .keyIp(0, 0)
+                .key(Slice.ABSENT);
+        finish(event, way, row);
+    }
+
+    /// With or without its domain.
+    private static boolean isOwnName(Slice host, byte[] bytes, int from, int to) {
+        int length = Math.min(host.length(), to - from);
+        if (!Arrays.equals(host.bytes(), host.offset(), host.offset() + length, bytes, from, from + length)) {
+            return false;
+        }
+        return host.length() > length ? host.at(length) == '.' : length == to - from || bytes[from + length] == '.';
     }
 
     static void sshLogin(Event event, Tables tables) {

@@ -37,6 +37,7 @@ final class EdgeSignals {
     }
 
     private void addPair(Pair pair) {
+        pair.dropCommandsThatTheTargetTells();
         boolean shown = false;
         for (String account : pair.accounts()) {
             if (hasOwnEvidence(pair.ways(account))) {
@@ -54,9 +55,7 @@ final class EdgeSignals {
 
     private static boolean hasOwnEvidence(Map<Way, Pair.Evidence> ways) {
         return ways.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().isAfter()
-                        && entry.getKey() != Way.LOGON
-                        && !entry.getKey().isCorroborating());
+                .anyMatch(entry -> entry.getValue().isAfter() && entry.getKey().isOwnEvidence());
     }
 
     private void addAccount(Pair pair, String account) {

@@ -18,11 +18,14 @@ import konseki.finding.Detection;
 
 /// Movement from machine to machine: T1021, T1047, T1053.005, T1569.002, T1550.002.
 ///
-/// - Finds: services, tasks, WMI and WinRM processes with the network logon that brought them; remote desktop, SSH,
-///   administrative shares, pipes of PsExec and its like, logons by a hash; tickets and flows to machines that keep no
-///   logs; many targets in a short time; and the path on which machines fell, in time.
-/// - Misses: DCOM, WMI subscriptions, SQL Server, group policy and deployment tools as a method of their own (their
-///   logons and flows count), tickets passed on, machines that neither log nor are named by another's log.
+/// - Finds: services, tasks, processes of WMI, WinRM and DCOM with the network logon that brought them; remote desktop,
+///   SSH, administrative shares, pipes of PsExec and its like, logons by a hash; commands and scripts that name their
+///   target; tickets and flows to machines that keep no logs; many targets in a short time; and the path on which
+///   machines fell, in time. What nobody starts in ordinary work (a shell of WMI, SQL Server or a service) counts less
+///   where no logon tells from where it came.
+/// - Misses: WMI subscriptions that run no script, group policy and deployment tools as a method of their own (their
+///   logons and flows count), tickets passed on, targets held in a variable, machines that neither log nor are named by
+///   another's log.
 /// - False alarms: administration. What the baseline has too, and what comes from machines with an administrative role,
 ///   weighs less than a third; network logons and flows alone never make a hit.
 /// - Cost: a row per edge and hour, per network logon of a personal account, per service, task or WMI process, per
@@ -76,8 +79,15 @@ public final class LateralMovement implements Detector {
                 }
             }
             case WINRM -> {
-                if (EventCode.of(event) == 6) {
-                    DirectWays.client(event, Way.WINRM_REQUESTED, tables);
+                switch (EventCode.of(event)) {
+                    case 6 -> DirectWays.client(event, Way.WINRM_REQUESTED, tables);
+                    case 91 -> RemoteActions.shell(event, tables);
+                    default -> {}
+                }
+            }
+            case POWERSHELL -> {
+                if (EventCode.of(event) == 4104) {
+                    RemoteCommands.scriptBlock(event, tables);
                 }
             }
             case LINUX_AUTH -> DirectWays.sshLogin(event, tables);
@@ -124,8 +134,10 @@ public final class LateralMovement implements Detector {
             case 3 -> {
                 HostTables.connection(event, tables);
                 RemoteActions.connection(event, tables);
+                DirectWays.scriptConnection(event, tables);
             }
             case 10 -> HostTables.processAccess(event, tables);
+            case 13 -> RemoteActions.serviceKey(event, tables);
             case 17, 18 -> RemoteActions.pipe(event, tables);
             default -> {}
         }
@@ -140,6 +152,7 @@ public final class LateralMovement implements Detector {
     public List<Signal> relative(SortedRows rows, CaseRules caseRules, Baseline baseline) {
         CaseRules known = InferredAssets.added(rows, caseRules);
         List<Signal> signals = new ArrayList<>(new EdgeSignals(rules, known, baseline).read(rows));
+        signals.addAll(new LoneSignals(rules, known, baseline).read(rows));
         signals.addAll(new FanOut(rules, known, baseline).read(rows));
         signals.addAll(new Thefts(rules, known).signals(rows, baseline));
         return signals;

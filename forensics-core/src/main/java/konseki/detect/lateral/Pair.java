@@ -76,6 +76,22 @@ final class Pair {
         }
     }
 
+    /// Leaves out what the source asked for, if an account is known for whom the target tells more.
+    void dropCommandsThatTheTargetTells() {
+        boolean told = byAccount.entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().isEmpty()
+                        && entry.getValue().entrySet().stream()
+                                .anyMatch(way -> way.getKey().isOwnEvidence()
+                                        && way.getValue().isAfter()));
+        Map<Way, Evidence> nameless = byAccount.get("");
+        if (told && nameless != null) {
+            nameless.keySet().removeIf(Way::isCommand);
+            if (nameless.isEmpty()) {
+                byAccount.remove("");
+            }
+        }
+    }
+
     String from() {
         return from;
     }

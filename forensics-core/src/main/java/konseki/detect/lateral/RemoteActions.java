@@ -26,19 +26,20 @@ final class RemoteActions {
     static final int RPC_CONNECTION = 3;
 
     /// (host, time, way, session, account, name of service, task or program).
-    static final Table ACTIONS = Table.set("actions", 1);
+    static final Table ACTIONS = Table.set("actions", 2);
 
     private static final VendorName TARGET_LOGON_ID = VendorName.of("TargetLogonId");
     private static final VendorName CLIENT_PROCESS = VendorName.of("ClientProcessId");
+    private static final Slice SYSTEM_SESSION = Slice.of("0x3e7");
     private static final Slice ZERO = Slice.of("0");
     private static final Slice PROCESS_CREATED = Slice.of("ProcessCreated");
     private static final int NETWORK = 3;
 
-    /// Bits 0 and 1 together are smbexec and its like; any other is suspicious.
+    /// Bit 0 is smbexec and its like; any other is suspicious.
     private static final WordScan SERVICE_PATHS = WordScan.of(
             "\\\\127.0.0.1\\",
             "%comspec%",
-            "cmd.exe /q /c",
+            "cmd.exe",
             "admin$",
             "\\temp\\",
             "\\pipe\\",
@@ -50,11 +51,13 @@ final class RemoteActions {
             "\\perflogs\\");
 
     private static final long TO_ITSELF = 1;
+    /// `%comspec%`, `cmd.exe`, `powershell`, `mshta`.
+    private static final long SHELL = 0b10_0100_0110;
     private static final WordScan TOOL_SERVICES = WordScan.of("remcomsvc", "btobto", "winexesvc");
-    private static final WordScan WMI_OUTPUT = WordScan.of("\\\\127.0.0.1\\admin$\\__", "\\\\127.0.0.1\\c$\\__");
-    private static final WordScan HOSTS = WordScan.of("wmiprvse.exe", "wsmprovhost.exe", "winrshost.exe");
-    private static final long WMI = 1;
     private static final WordScan FALSE = WordScan.of("false");
+    private static final VendorName DETAILS = VendorName.of("Details");
+    private static final Slice IMAGE_PATH = Slice.of("\\imagepath");
+    private static final WordScan SERVICE_KEYS = WordScan.of("\\services\\");
     private static final VendorName INITIATED = VendorName.of("Initiated");
     private static final int RPC = 135;
     private static final int WINRM_HTTP = 5985;
@@ -97,11 +100,29 @@ final class RemoteActions {
         Slice path = event.has(Field.PROCESS_COMMAND_LINE)
                 ? event.folded(Field.PROCESS_COMMAND_LINE)
                 : event.folded(Field.PROCESS_EXECUTABLE);
+        return serviceWay(event.folded(Field.OBJECT), path);
+    }
+
+    private static Way serviceWay(Slice service, Slice path) {
         long words = SERVICE_PATHS.in(path);
-        if ((words & TO_ITSELF) != 0 || TOOL_SERVICES.in(event.folded(Field.OBJECT)) != 0) {
+        if ((words & TO_ITSELF) != 0 || TOOL_SERVICES.in(service) != 0) {
             return Way.TOOL_SERVICE;
         }
+        if ((words & SHELL) != 0) {
+            return Way.SHELL_SERVICE;
+        }
         return words != 0 || ServicePath.isRandom(path) ? Way.SUSPICIOUS_SERVICE : Way.SERVICE_INSTALLED;
+    }
+
+    /// Sysmon 13: what a service runs, as the registry has it. Ordinary ones are changed there all the time.
+    static void serviceKey(Event event, Tables tables) {
+        Slice key = event.folded(Field.OBJECT);
+        if (key.endsWith(IMAGE_PATH) && SERVICE_KEYS.in(key) != 0) {
+            Way way = serviceWay(key, event.vendor(DETAILS));
+            if (way != Way.SERVICE_INSTALLED) {
+                add(event, way, Slice.ABSENT, key, tables);
+            }
+        }
     }
 
     /// 4698 and 4702: a task, made by another machine's request unless the record says which process here asked.
@@ -116,35 +137,49 @@ final class RemoteActions {
     static void connection(Event event, Tables tables) {
         if (FALSE.in(event.vendor(INITIATED)) != 0 && Reach.isElsewhere(event, Field.SOURCE_IP)) {
             long port = event.number(Field.DESTINATION_PORT);
-            if (event.has(Field.DESTINATION_PORT) && (port == RPC || port == WINRM_HTTP || port == WINRM_HTTPS)) {
+            if (event.has(Field.DESTINATION_PORT) && isRemoteControl(port)) {
                 addSession(event, Slice.ABSENT, port == RPC ? RPC_CONNECTION : WINRM_CONNECTION, tables);
             }
         }
     }
 
-    /// A new process, by its parent; or the host of a remote shell itself, which the system starts for each.
+    /// WMI, tasks and services begin at the endpoint mapper; remote shells have ports of their own.
+    static boolean isRemoteControl(long port) {
+        return port == RPC || port == WINRM_HTTP || port == WINRM_HTTPS;
+    }
+
+    /// A new process that something started for another machine.
     static void process(Event event, Tables tables) {
-        long parent = HOSTS.in(event.written(Field.PROCESS_PARENT_EXECUTABLE));
-        if (parent == 0) {
-            parent = HOSTS.in(event.written(Field.PROCESS_EXECUTABLE)) & ~WMI;
+        RemoteCommands.process(event, tables);
+        Way way = ProcessWays.of(event);
+        if (way != null) {
+            add(event, way, session(event), event.folded(Field.PROCESS_EXECUTABLE), tables);
         }
-        if (parent == 0) {
-            return;
-        }
+    }
+
+    private static Slice session(Event event) {
         Slice session = event.vendor(TARGET_LOGON_ID);
-        if (session.isEmpty()) {
-            session = event.folded(Field.WINLOG_LOGON_ID);
+        return session.isEmpty() ? event.folded(Field.WINLOG_LOGON_ID) : session;
+    }
+
+    /// `tscon` with a session to go to, as the system itself, which needs no password for it.
+    static void takenOver(Event event, Tables tables) {
+        boolean bySystem = event.folded(Field.WINLOG_LOGON_ID).sameAs(SYSTEM_SESSION);
+        if (bySystem || !AccountName.isPersonal(event.folded(Field.USER_NAME))) {
+            add(event, Way.DESKTOP_TAKEN_OVER, session(event), event.folded(Field.PROCESS_EXECUTABLE), tables);
         }
-        Way way = (parent & WMI) == 0
-                ? Way.WINRM_PROCESS
-                : WMI_OUTPUT.in(event.written(Field.PROCESS_COMMAND_LINE)) != 0 ? Way.WMI_TOOL : Way.WMI_PROCESS;
-        add(event, way, session, event.folded(Field.PROCESS_EXECUTABLE), tables);
+    }
+
+    /// WinRM 91: a shell made for another machine.
+    static void shell(Event event, Tables tables) {
+        add(event, Way.WINRM_SHELL, Slice.ABSENT, Slice.ABSENT, tables);
     }
 
     /// Sysmon 17 and 18: a pipe of PsExec and its like on the target.
     static void pipe(Event event, Tables tables) {
         if (DirectWays.isServicePipe(event.folded(Field.OBJECT))) {
-            add(event, Way.SERVICE_PIPE, Slice.ABSENT, event.folded(Field.OBJECT), tables);
+            Slice pipe = event.folded(Field.OBJECT);
+            add(event, DirectWays.isToolPipe(pipe) ? Way.TOOL_PIPE : Way.SERVICE_PIPE, Slice.ABSENT, pipe, tables);
         }
     }
 

@@ -11,33 +11,64 @@ enum Way {
     /// A logon over the network: what everybody does all day. It only tells what is not new.
     LOGON(SignalKind.NEW_EDGE, 0),
     /// A named pipe of PsExec and its like, opened over SMB.
-    SERVICE_PIPE(SignalKind.REMOTE_SERVICE, 60),
+    SERVICE_PIPE(SignalKind.REMOTE_SERVICE, 60, 25),
     /// A named pipe that one attack tool alone uses.
-    TOOL_PIPE(SignalKind.REMOTE_SERVICE, 80),
+    TOOL_PIPE(SignalKind.REMOTE_SERVICE, 80, 50),
     /// Writing to the service control pipe: what monitoring does as well.
     SERVICE_CONTROL(SignalKind.REMOTE_SERVICE, 30),
     /// A service installed within a minute of the logon.
     SERVICE_INSTALLED(SignalKind.REMOTE_SERVICE, 60),
-    /// The same, run by a shell, from a share, from a folder for temporary files or under a random name.
-    SUSPICIOUS_SERVICE(SignalKind.REMOTE_SERVICE, 80),
-    /// The same, with output sent to a share of the machine itself: smbexec and its like.
-    TOOL_SERVICE(SignalKind.REMOTE_SERVICE, 90),
+    /// The same, run from a share, from a folder for temporary files or under a random name.
+    SUSPICIOUS_SERVICE(SignalKind.REMOTE_SERVICE, 80, 30),
+    /// The same, run by a shell.
+    SHELL_SERVICE(SignalKind.REMOTE_SERVICE, 80, 45),
+    /// A shell that the service control manager started.
+    SHELL_SERVICE_PROCESS(SignalKind.REMOTE_SERVICE, 70, 40),
+    /// A service with output sent to a share of the machine itself: smbexec and its like.
+    TOOL_SERVICE(SignalKind.REMOTE_SERVICE, 90, 90),
+    /// A process of such a service.
+    TOOL_PROCESS(SignalKind.REMOTE_SERVICE, 90, 90),
+    /// A command on the source that runs something as a service of the target.
+    SERVICE_REQUESTED(SignalKind.REMOTE_SERVICE, 40),
     /// The task scheduler's pipe.
     TASK_PIPE(SignalKind.REMOTE_TASK, 30),
     TASK_CREATED(SignalKind.REMOTE_TASK, 60),
-    WMI_PROCESS(SignalKind.WMI, 60),
+    TASK_REQUESTED(SignalKind.REMOTE_TASK, 40),
+    /// Alone only if it is a shell or its like.
+    WMI_PROCESS(SignalKind.WMI, 60, 40),
     /// A process of WMI with output sent to a share of the machine itself: wmiexec and its like.
-    WMI_TOOL(SignalKind.WMI, 90),
-    WINRM_PROCESS(SignalKind.WINRM, 50),
+    WMI_TOOL(SignalKind.WMI, 90, 90),
+    WMI_REQUESTED(SignalKind.WMI, 40),
+    WINRM_PROCESS(SignalKind.WINRM, 50, 20),
+    /// A remote shell that WinRM recorded on the target.
+    WINRM_SHELL(SignalKind.WINRM, 50, 20),
     /// A remote shell as the source recorded it.
     WINRM_REQUESTED(SignalKind.WINRM, 50),
+    /// A remote shell as a command on the source asked for it.
+    SHELL_REQUESTED(SignalKind.WINRM, 40),
+    /// A shell of a console or an office program that runs for another program, or such a program itself.
+    DCOM_PROCESS(SignalKind.DCOM, 60, 30),
+    /// The same with output sent to a share of the machine itself: dcomexec and its like.
+    DCOM_TOOL(SignalKind.DCOM, 90, 90),
+    /// An object made on another machine by a script.
+    DCOM_REQUESTED(SignalKind.DCOM, 60),
+    /// A shell that SQL Server started.
+    SQL_PROCESS(SignalKind.SQL_SERVER, 60, 45),
     RDP_LOGON(SignalKind.RDP, 35),
     /// A remote desktop as the source recorded it.
     RDP_REQUESTED(SignalKind.RDP, 35),
+    /// A tool that types commands into a remote desktop, as the source recorded it.
+    DESKTOP_TOOL(SignalKind.RDP, 70),
+    /// A session taken over by `tscon`.
+    DESKTOP_TAKEN_OVER(SignalKind.RDP, 60, 45),
     ADMIN_SHARE_WRITE(SignalKind.ADMIN_SHARE, 50),
     ADMIN_SHARE_OPENED(SignalKind.ADMIN_SHARE, 30),
+    /// A command on the source that names an administrative share of the target.
+    SHARE_REQUESTED(SignalKind.ADMIN_SHARE, 30),
     HASH_LOGON(SignalKind.PASS_THE_HASH, 50),
     SSH_LOGIN(SignalKind.SSH, 50),
+    /// A script host on the source that spoke to WMI, the task scheduler or WinRM of the target.
+    SCRIPT_CONNECTED(SignalKind.REMOTE_COMMAND, 25),
     /// Another account's password given to reach the target.
     EXPLICIT_LOGON(SignalKind.DOMAIN_CONTROLLER_EDGE, 20),
     /// A domain controller gave out a ticket for the target.
@@ -52,10 +83,16 @@ enum Way {
 
     private final SignalKind kind;
     private final int weightPercent;
+    private final int aloneWeightPercent;
 
     Way(SignalKind kind, int weightPercent) {
+        this(kind, weightPercent, 0);
+    }
+
+    Way(SignalKind kind, int weightPercent, int aloneWeightPercent) {
         this.kind = kind;
         this.weightPercent = weightPercent;
+        this.aloneWeightPercent = aloneWeightPercent;
     }
 
     static Way at(int ordinal) {
@@ -70,9 +107,34 @@ enum Way {
         return weightPercent;
     }
 
+    /// Where no logon tells from where; 0 if it then says nothing.
+    int aloneWeightPercent() {
+        return aloneWeightPercent;
+    }
+
     /// Seen from a domain controller or the network only; the target itself says nothing.
     boolean isCorroborating() {
         return kind == SignalKind.DOMAIN_CONTROLLER_EDGE;
+    }
+
+    /// More than that the account was let in.
+    boolean isOwnEvidence() {
+        return this != LOGON && !isCorroborating();
+    }
+
+    /// Seen on the source as something asked for; what the target says of it says more.
+    boolean isCommand() {
+        return switch (this) {
+            case SERVICE_REQUESTED,
+                    TASK_REQUESTED,
+                    WMI_REQUESTED,
+                    SHELL_REQUESTED,
+                    DCOM_REQUESTED,
+                    DESKTOP_TOOL,
+                    SHARE_REQUESTED,
+                    SCRIPT_CONNECTED -> true;
+            default -> false;
+        };
     }
 
     static List<Technique> techniques(SignalKind kind) {
@@ -84,6 +146,8 @@ enum Way {
             case REMOTE_TASK -> List.of(new Technique("T1053.005", "Scheduled Task"));
             case WMI -> List.of(new Technique("T1047", "Windows Management Instrumentation"));
             case WINRM -> List.of(new Technique("T1021.006", "Windows Remote Management"));
+            case DCOM -> List.of(new Technique("T1021.003", "Distributed Component Object Model"));
+            case SQL_SERVER -> List.of(new Technique("T1505.001", "SQL Stored Procedures"));
             case RDP -> List.of(new Technique("T1021.001", "Remote Desktop Protocol"));
             case ADMIN_SHARE ->
                 List.of(

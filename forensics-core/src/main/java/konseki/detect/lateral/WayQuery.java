@@ -17,21 +17,39 @@ final class WayQuery {
     static Query of(Way way, String to, String account, Pair.Evidence evidence) {
         return switch (way) {
             case LOGON, HASH_LOGON, RDP_LOGON, SSH_LOGIN -> logons(way, account, evidence);
-            case SERVICE_PIPE, TOOL_PIPE, SERVICE_CONTROL, TASK_PIPE, ADMIN_SHARE_WRITE, ADMIN_SHARE_OPENED ->
-                shares(account, evidence);
-            case SERVICE_INSTALLED, SUSPICIOUS_SERVICE, TOOL_SERVICE ->
+            case SERVICE_PIPE, TOOL_PIPE -> Query.or(shares(account, evidence), pipes(evidence));
+            case SERVICE_CONTROL, TASK_PIPE, ADMIN_SHARE_WRITE, ADMIN_SHARE_OPENED -> shares(account, evidence);
+            case SERVICE_INSTALLED ->
                 Query.and(
                         targets(evidence),
                         Query.or(Clauses.codes(Dataset.SECURITY, "4697"), Clauses.codes(Dataset.SYSTEM, "7045")));
+            case SUSPICIOUS_SERVICE,
+                    SHELL_SERVICE,
+                    TOOL_SERVICE,
+                    TOOL_PROCESS,
+                    SHELL_SERVICE_PROCESS,
+                    DCOM_TOOL,
+                    SQL_PROCESS,
+                    WINRM_PROCESS,
+                    WINRM_SHELL,
+                    DCOM_PROCESS,
+                    DESKTOP_TAKEN_OVER -> Query.and(targets(evidence), LoneQuery.events(way));
+            case SERVICE_REQUESTED,
+                    TASK_REQUESTED,
+                    WMI_REQUESTED,
+                    SHELL_REQUESTED,
+                    DCOM_REQUESTED,
+                    DESKTOP_TOOL,
+                    SHARE_REQUESTED -> commands(way, evidence);
+            case SCRIPT_CONNECTED ->
+                Query.and(
+                        Clauses.codes(Dataset.SYSMON, "3"),
+                        sourceHosts(evidence),
+                        addresses(Field.DESTINATION_IP, evidence.targets()),
+                        ports());
             case TASK_CREATED -> Query.and(targets(evidence), Clauses.codes(Dataset.SECURITY, "4698", "4702"));
             case WMI_PROCESS, WMI_TOOL ->
                 Query.and(targets(evidence), Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "wmiprvse.exe"));
-            case WINRM_PROCESS ->
-                Query.and(
-                        targets(evidence),
-                        Query.or(
-                                Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "wsmprovhost.exe"),
-                                Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "winrshost.exe")));
             case WINRM_REQUESTED -> Query.and(sourceHosts(evidence), Clauses.dataset(Dataset.WINRM));
             case RDP_REQUESTED, EXPLICIT_LOGON ->
                 Query.and(
@@ -61,6 +79,37 @@ final class WayQuery {
                 targets(evidence),
                 sources(evidence),
                 Clauses.is(Field.USER_NAME, account));
+    }
+
+    private static Query pipes(Pair.Evidence evidence) {
+        List<Query> names = new ArrayList<>();
+        for (String name : DirectWays.SERVICE_PIPES) {
+            names.add(Clauses.contains(Field.OBJECT, name));
+        }
+        return Query.and(targets(evidence), Clauses.codes(Dataset.SYSMON, "17", "18"), new Query.Or(names));
+    }
+
+    /// New processes and script blocks that name the target and what is asked of it.
+    private static Query commands(Way way, Pair.Evidence evidence) {
+        List<Query> processes = new ArrayList<>();
+        List<Query> scripts = new ArrayList<>();
+        for (String word : RemoteCommands.words(way)) {
+            processes.add(Clauses.contains(Field.PROCESS_COMMAND_LINE, word));
+            scripts.add(Clauses.contains(Field.MESSAGE, word));
+        }
+        List<Query> named = new ArrayList<>();
+        List<Query> written = new ArrayList<>();
+        for (String target : evidence.targets()) {
+            named.add(Clauses.contains(Field.PROCESS_COMMAND_LINE, target));
+            written.add(Clauses.contains(Field.MESSAGE, target));
+        }
+        Query process = Query.and(LoneQuery.created(), either(processes), either(named));
+        Query script = Query.and(Clauses.codes(Dataset.POWERSHELL, "4104"), either(scripts), either(written));
+        return Query.and(sourceHosts(evidence), RemoteCommands.isOfScripts(way) ? Query.or(process, script) : process);
+    }
+
+    private static Query either(List<Query> queries) {
+        return queries.size() == 1 ? queries.getFirst() : new Query.Or(queries);
     }
 
     private static Query targets(Pair.Evidence evidence) {

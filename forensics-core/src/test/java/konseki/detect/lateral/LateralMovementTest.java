@@ -206,7 +206,8 @@ class LateralMovementTest {
         assertThat(relative(session, process(T0, "0x5", "C:\\explorer.exe", cmd, "cmd")))
                 .isEmpty();
         assertThat(relative(session, process(T0, "0x5", wmi, cmd, "cmd").plusSeconds(21)))
-                .isEmpty();
+                .extracting(Signal::subject)
+                .containsExactly(new Subject.Movement("", "FS01", ""));
         assertThat(weight(
                         relative(session, process(T0, "0x5", winrm, cmd, "cmd").plusSeconds(30)), SignalKind.WINRM))
                 .isEqualTo(50);
@@ -236,7 +237,7 @@ class LateralMovementTest {
         assertThat(relative(shell, incoming))
                 .filteredOn(signal -> signal.kind() == SignalKind.WINRM)
                 .extracting(Signal::subject)
-                .isEqualTo(joined ? List.of(new Subject.Movement("APP01", "FS01", "pgustavo")) : List.of());
+                .isEqualTo(List.of(new Subject.Movement(joined ? "APP01" : "", "FS01", "pgustavo")));
     }
 
     @Test
