@@ -151,7 +151,10 @@ public final class FirstScreen {
                         evidence.unread().size()));
         if (!evidence.unread().isEmpty()) {
             EvidenceSummary.Unread first = evidence.unread().getFirst();
-            line("", words.unread() + ": " + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
+            line(
+                    "",
+                    words.unread() + ": "
+                            + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
         }
     }
 

@@ -25,15 +25,13 @@ public final class JapanesePhrases {
             new Phrase(
                     "a second copy \\(forwarding, syslog, EDR\\) may refill what was lost: the coverage says where one is",
                     "失われた記録は別の写し（転送、syslog、EDR）で補える場合があり、その所在は記録の範囲に示す"),
-            new Phrase(
-                    "(.+) guessed passwords of (.+) \\((.+)\\), no success seen", "$1 から $2 へのパスワード推測（$3）、成功の記録なし"),
+            new Phrase("(.+) guessed passwords of (.+) \\((.+)\\), no success seen", "$1 から $2 へのパスワード推測（$3）、成功の記録なし"),
             new Phrase("(\\d+) more addresses guessed passwords, no success seen", "ほか $1 個のアドレスからのパスワード推測、成功の記録なし"),
             new Phrase(
                     "the noise of the internet: whatever has an open port is guessed at every day",
                     "公開されたポートにはパスワード推測が日常的に試みられる"),
             new Phrase(
-                    "a password that a service or a device keeps using after it was changed",
-                    "変更前のパスワードを使い続けるサービスや機器"),
+                    "a password that a service or a device keeps using after it was changed", "変更前のパスワードを使い続けるサービスや機器"),
             new Phrase("case\\.yaml \\+ clock error", "case.yaml に時計の誤差を加算"),
             new Phrase("first malicious event - (\\d+) h", "最初の攻撃の $1 時間前"),
             new Phrase("start of taint - (\\d+) h", "攻撃者の影響下に入り得た時刻の $1 時間前"),
