@@ -3,8 +3,7 @@ package konseki.finding;
 import java.util.List;
 
 /// Whether an expected transfer of case.yaml is seen on the days on which it should be: records of ordinary traffic
-/// that
-/// nobody made for the purpose. Reported, not required.
+/// that nobody made for the purpose. Reported, not required.
 ///
 /// @param allowance      its name in case.yaml
 /// @param baselineDays   days of the baseline from the first on that has it

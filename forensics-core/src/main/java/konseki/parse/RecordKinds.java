@@ -13,10 +13,8 @@ import konseki.event.Slice;
 ///
 /// A table is text. A line that is not indented begins a row, indented ones go on with it: word, dataset,
 /// `event.category`, outcome, `event.type`, then readings as [FieldReadings] tells, and constants
-/// (`network.protocol=ssh`)
-/// for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings that rows name by its
-/// word,
-/// and `*` is the row of all words that are not listed. `~` in a word is a space.
+/// (`network.protocol=ssh`) for fields that nothing else sets. `-` stands for nothing, `=` begins a group of readings
+/// that rows name by its word, and `*` is the row of all words that are not listed. `~` in a word is a space.
 public final class RecordKinds {
 
     /// What a record of one kind says. Immutable.

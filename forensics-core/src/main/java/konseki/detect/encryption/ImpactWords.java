@@ -1,6 +1,7 @@
 package konseki.detect.encryption;
 
 import java.util.List;
+import java.util.stream.Stream;
 import konseki.detect.CommandText;
 import konseki.detect.Dataset;
 import konseki.detect.WordScan;
@@ -9,7 +10,21 @@ import konseki.event.Event;
 /// Recognises commands that destroy what a victim would recover from, and commands that stop services. Each command is
 /// looked at once, for all words. Stateless.
 final class ImpactWords {
-    private static final List<String> WORDS = List.of(
+    private static final List<String> STOP_WORDS = List.of(
+            "net stop",
+            "net1 stop",
+            "net.exe stop",
+            "net1.exe stop",
+            "net.exe\" stop",
+            "net1.exe\" stop",
+            "sc stop",
+            "sc.exe stop",
+            "sc.exe\" stop",
+            "stop-service",
+            "systemctl stop",
+            "taskkill");
+
+    private static final List<String> OTHER_WORDS = List.of(
             "shadow",
             "delete",
             "resize",
@@ -31,19 +46,9 @@ final class ImpactWords {
             "wmic",
             "diskshadow",
             "shadowcopy",
-            "backup",
-            "net stop",
-            "net1 stop",
-            "net.exe stop",
-            "net1.exe stop",
-            "net.exe\" stop",
-            "net1.exe\" stop",
-            "sc stop",
-            "sc.exe stop",
-            "sc.exe\" stop",
-            "stop-service",
-            "systemctl stop",
-            "taskkill");
+            "backup");
+    private static final List<String> WORDS =
+            Stream.concat(OTHER_WORDS.stream(), STOP_WORDS.stream()).toList();
     private static final WordScan SCAN = WordScan.of(WORDS.toArray(String[]::new));
     private static final long SHADOW = WordScan.mask(WORDS, "shadow");
     private static final long SHADOW_TOOLS = WordScan.mask(WORDS, "vssadmin", "wmic", "diskshadow", "shadowcopy");
@@ -57,20 +62,7 @@ final class ImpactWords {
     private static final long JOURNAL = WordScan.mask(WORDS, "deletejournal");
     private static final long KILL_MACHINES = WordScan.mask(WORDS, "vm process kill", "vmsvc/power.off");
     private static final long KILL_VMX = WordScan.mask(WORDS, "killall", "vmx");
-    private static final long STOPPING = WordScan.mask(
-            WORDS,
-            "net stop",
-            "net1 stop",
-            "net.exe stop",
-            "net1.exe stop",
-            "net.exe\" stop",
-            "net1.exe\" stop",
-            "sc stop",
-            "sc.exe stop",
-            "sc.exe\" stop",
-            "stop-service",
-            "systemctl stop",
-            "taskkill");
+    private static final long STOPPING = WordScan.mask(WORDS, STOP_WORDS.toArray(String[]::new));
 
     private ImpactWords() {}
 

@@ -26,9 +26,9 @@ final class GuessSignals {
 
     /// The guesses that count: from outside or the VPN pool any, from inside only those that tried several accounts. Of
     /// several successes of one account on one target, the first.
-    List<Guess> counting(SortedRows rows) {
+    List<Guess> counting(List<Guess> succeeded) {
         Map<String, Guess> first = new TreeMap<>();
-        for (Guess guess : new GuessReader(rules).read(rows).succeeded()) {
+        for (Guess guess : succeeded) {
             if (counts(guess)) {
                 String key = String.join("\t", guess.client(), guess.service().name(), guess.target(), guess.account());
                 first.merge(key, guess, (a, b) -> b.success() < a.success() ? b : a);
@@ -44,15 +44,10 @@ final class GuessSignals {
         return guess.accounts() >= rules.insideUsers() && !clients.isScanner(guess.client());
     }
 
-    /// Guessing that came to nothing, from wherever it came.
-    List<FailedGuessing> failed(SortedRows rows) {
-        return new GuessReader(rules).read(rows).failed();
-    }
-
     List<Signal> read(SortedRows rows) {
         VpnSessions sessions = VpnSessions.read(rows);
         List<Signal> signals = new ArrayList<>();
-        for (Guess guess : counting(rows)) {
+        for (Guess guess : counting(new GuessReader(rules).read(rows).succeeded())) {
             signals.add(guessed(guess));
             if (guess.service() == Service.VPN) {
                 for (VpnSessions.Session session : sessions.since(guess.client(), guess.account(), guess.success())) {

@@ -59,10 +59,10 @@ public final class IntrusionRoute implements Detector {
 
     @Override
     public List<Detection> conclude(SortedRows rows, List<Signal> own, Context context) {
-        GuessSignals guessing = new GuessSignals(rules, context.rules());
-        List<Detection> detections =
-                new ArrayList<>(new IntrusionReport(rules, own, guessing.counting(rows), context).detections());
-        detections.addAll(new FailedGuessingReport(context, guessing.failed(rows)).detections());
+        GuessReader.Result guessing = new GuessReader(rules).read(rows);
+        List<Guess> counting = new GuessSignals(rules, context.rules()).counting(guessing.succeeded());
+        List<Detection> detections = new ArrayList<>(new IntrusionReport(rules, own, counting, context).detections());
+        detections.addAll(new FailedGuessingReport(context, guessing.failed()).detections());
         return detections;
     }
 }

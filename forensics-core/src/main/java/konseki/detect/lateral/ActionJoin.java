@@ -18,10 +18,9 @@ import konseki.event.Timestamp;
 /// of machines and times, with the logons of the last minute in hand; belongs to one thread.
 ///
 /// An action that names its session belongs to the logon with that session; a process of WMI or WinRM, whose logons
-/// often
-/// name no address, else to the connection that came in for it. An action without session (7045, pipes, processes of
-/// system accounts) belongs to the last use of an administrative share or pipe; evidence that is no ordinary work also
-/// to the last logon.
+/// often name no address, else to the connection that came in for it. An action without session (7045, pipes,
+/// processes of system accounts) belongs to the last use of an administrative share or pipe; evidence that is no
+/// ordinary work also to the last logon.
 final class ActionJoin implements AutoCloseable {
     /// Of a machine with more logons than this within a minute, the latest are kept.
     private static final int MOST_SESSIONS = 4096;
