@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ import konseki.finding.TimeRange;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
+import konseki.ingest.MemberReport;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
 import konseki.query.QueryContext;
@@ -203,7 +205,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage, step.years()),
+                limitations(claims, coverage, step.years(), filesNotThere()),
                 EvidenceStep.summary(state.manifest(), run),
                 thresholds,
                 BuiltInDetectors.settings(setup.detectors(), setup.caseFile().thresholds()),
@@ -323,7 +325,7 @@ final class Conclusion {
         return rules.clocks().stream()
                 .map(note -> new ClockEntry(
                         note.source(),
-                        java.util.OptionalLong.of(note.offsetNanos()),
+                        OptionalLong.of(note.offsetNanos()),
                         0,
                         "case.yaml, by " + note.by() + ", " + note.at()))
                 .sorted(Comparator.comparing(ClockEntry::source))
@@ -339,8 +341,25 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
+    /// Entries of case.yaml that took no effect because no file has such a name.
+    private List<Limitation> filesNotThere() {
+        List<String> names =
+                state.manifest().members().stream().map(MemberReport::name).toList();
+        return setup.caseFile().withoutFile(names).stream()
+                .map(entry -> new Limitation(
+                        Limitation.FILES_NOT_THERE,
+                        entry,
+                        new Wording(
+                                "no file of the evidence has such a name, so this entry of case.yaml had no effect."
+                                        + " Names are relative to the folder that was scanned",
+                                "該当する名前のファイルが証拠になく、case.yaml のこの項目は適用されていない。名前は走査したフォルダーからの相対パス")))
+                .toList();
+    }
+
+    private static List<Limitation> limitations(
+            List<Claim> claims, CaseCoverage coverage, List<Limitation> years, List<Limitation> filesNotThere) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
+        limitations.addAll(filesNotThere);
         limitations.addAll(coverage.doubts());
         limitations.addAll(years);
         for (Claim claim : claims) {

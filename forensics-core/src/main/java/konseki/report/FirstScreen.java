@@ -24,6 +24,7 @@ import konseki.finding.Finding;
 import konseki.finding.Gap;
 import konseki.finding.Headline;
 import konseki.finding.Language;
+import konseki.finding.Limitation;
 import konseki.finding.NaturalControl;
 import konseki.finding.NextStep;
 import konseki.finding.ReportedDetection;
@@ -155,6 +156,12 @@ public final class FirstScreen {
                     "",
                     words.unread() + ": "
                             + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
+        }
+        List<Limitation> absent = finding.limitations().stream()
+                .filter(limitation -> limitation.code().equals(Limitation.FILES_NOT_THERE))
+                .toList();
+        if (!absent.isEmpty()) {
+            line("", words.filesNotThere(absent.getFirst().about(), absent.size() - 1));
         }
     }
 

@@ -325,6 +325,21 @@ class CaseFileTest {
         assertThat(CaseFile.read(file).rules().name()).isEqualTo("x");
     }
 
+    @Test
+    void namesEntriesThatNoFileAnswersTo() throws CaseFileException {
+        CaseFile file = parse("""
+                sources:
+                  - { sensor: FW, files: ["fortigate/*"] }
+                  - { sensor: DB01, files: ["windows/DB01.*", "DB01.*"] }
+                read:
+                  - { files: ["linux/*"], zone: Asia/Tokyo }
+                """);
+        assertThat(file.withoutFile(List.of("fortigate/a.log", "linux/b.log", "windows/DB01.json")))
+                .isEmpty();
+        assertThat(file.withoutFile(List.of("a.log", "b.log", "DB01.json")))
+                .containsExactly("sources: fortigate/*", "read: linux/*");
+    }
+
     private static CaseFile parse(String yaml) throws CaseFileException {
         return CaseFile.parse("case.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
