@@ -4,9 +4,9 @@ import java.util.Arrays;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 
-/// The fast way from a record's binary XML to vendor fields: each template is compiled once per chunk, then its program
-/// is run over the values of each record. No XML, no JSON, no object; the plain twin is [RecordTree]. Belongs to one
-/// thread.
+/// The fast way from a record's binary XML to vendor fields: each template is compiled once ([KnownPlans]), then its
+/// program is run over the values of each record. No XML, no JSON, no object; the plain twin is [RecordTree]. Belongs
+/// to one thread.
 ///
 /// What one record may cost is bounded by [#MOST_STEPS] and [#MOST_TEXT_BYTES], however its parts nest and repeat.
 final class RecordFields {
@@ -18,6 +18,7 @@ final class RecordFields {
     private final PlanCode code = new PlanCode();
     private final PlanCompiler compiler = new PlanCompiler(code);
     private final PlanTable plans = new PlanTable();
+    private final KnownPlans knownPlans = new KnownPlans();
     private byte[] bytes = new byte[0];
     private int chunk;
     private int chunkEnd;
@@ -42,22 +43,43 @@ final class RecordFields {
         chunk = from;
         chunkEnd = end;
         out = newOut;
-        forget();
+        plans.clear();
+        fresh = true;
     }
 
     private void forget() {
         code.clear();
         plans.clear();
+        knownPlans.clear();
         fresh = true;
     }
 
     /// Reads the binary XML at `[from, to)` into vendor fields of the buffer, which it empties.
     ///
-    /// A body that cannot be read leaves an event with `fx.partial`.
+    /// A body that cannot be read leaves an event with `fx.partial`. Where there is no room for what a record needs
+    /// beside what others left, it is read again with all room, so that it says the same whatever came before.
     void read(int from, int to) throws UnreadableException {
-        if (code.isFull() || plans.isFull()) {
+        if (code.isFull() || plans.isFull() || knownPlans.isFull()) {
             forget();
         }
+        code.drop();
+        if (code.codeEnd() > 0) {
+            try {
+                readOnce(from, to);
+                if (!code.isCramped()) {
+                    return;
+                }
+            } catch (UnreadableException e) {
+                if (!code.isCramped()) {
+                    throw e;
+                }
+            }
+            forget();
+        }
+        readOnce(from, to);
+    }
+
+    private void readOnce(int from, int to) throws UnreadableException {
         if (fresh || announced != code.names()) {
             announced = code.names();
             fresh = false;
@@ -135,11 +157,17 @@ final class RecordFields {
             return known;
         }
         int from = definition + BinXml.DEFINITION_HEADER_BYTES;
-        if (from < end && BinXml.token(bytes, from) == BinXml.FRAGMENT_HEADER) {
-            from += BinXml.FRAGMENT_HEADER_BYTES;
+        int program = knownPlans.find(bytes, chunk, from, end, context);
+        if (program == PlanTable.NONE) {
+            boolean header = from < end && BinXml.token(bytes, from) == BinXml.FRAGMENT_HEADER;
+            int element = header ? from + BinXml.FRAGMENT_HEADER_BYTES : from;
+            program = compiler.compile(bytes, chunk, element, end, true, context);
+            code.keep();
+            knownPlans.put(bytes, from, end, context, program, compiler.sites(), compiler.sitesEnd());
         }
-        int program = compiler.compile(bytes, chunk, from, end, true, context);
-        plans.put(definition - chunk, context, program);
+        if (!plans.put(definition - chunk, context, program)) {
+            throw code.noRoom();
+        }
         return program;
     }
 
