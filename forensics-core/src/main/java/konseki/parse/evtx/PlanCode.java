@@ -1,6 +1,7 @@
 package konseki.parse.evtx;
 
 import java.util.Arrays;
+import konseki.event.VendorName;
 
 /// Programs made from templates, with the names and texts in them. Belongs to one thread.
 ///
@@ -15,7 +16,7 @@ import java.util.Arrays;
 /// | TEXT      | flags, register, name, name beside attributes, context as a range, parts         |
 /// | END       |                                                                                 |
 ///
-/// A name is two numbers, a range of [#names]. Parts are a count, then for each a literal (range) or a value (number,
+/// A name is three numbers: a range of [#names], and its [VendorName#numberOf]. Parts are a count, then for each a literal (range) or a value (number,
 /// [#VALUE]). A context is what names inside a spliced fragment begin with.
 final class PlanCode {
     static final int END = 0;
@@ -50,6 +51,7 @@ final class PlanCode {
     private int keptNames;
     private int keptContexts;
     private boolean cramped;
+    private int numbered;
 
     PlanCode() {
         clear();
@@ -61,7 +63,13 @@ final class PlanCode {
         namesEnd = 0;
         contexts = 1;
         cramped = false;
+        numbered = VendorName.numbered();
         keep();
+    }
+
+    /// How many names were numbered when the first program was made.
+    int numbered() {
+        return numbered;
     }
 
     /// Keeps all that is there.
@@ -115,6 +123,12 @@ final class PlanCode {
             code = Arrays.copyOf(code, 2 * codeEnd);
         }
         code[codeEnd++] = word;
+    }
+
+    void emitName(int from, int to) throws UnreadableException {
+        emit(from);
+        emit(to);
+        emit(VendorName.numberOf(names, from, to));
     }
 
     void patch(int index, int word) {

@@ -223,8 +223,7 @@ final class PlanCompiler {
             flags[depth] |= literal ? PlanCode.BESIDE_ATTRIBUTES : 0;
             code.emit(PlanCode.ATTRIBUTE);
             code.emit(register[depth]);
-            code.emit(from);
-            code.emit(end);
+            code.emitName(from, end);
             emitParts();
         }
         partCount = 0;
@@ -334,18 +333,15 @@ final class PlanCompiler {
         code.emit(PlanCode.TEXT);
         code.emit(flags[depth]);
         code.emit(register[depth]);
-        code.emit(pathFrom[depth]);
-        code.emit(pathTo[depth]);
+        code.emitName(pathFrom[depth], pathTo[depth]);
         boolean mayStandBeside = !isData[depth] && register[depth] != PlanCode.NO_REGISTER;
         if (mayStandBeside) {
             int from = code.namesEnd();
             code.append(insideFrom[depth], insideTo[depth]);
             code.append(TEXT);
-            code.emit(from);
-            code.emit(code.namesEnd());
+            code.emitName(from, code.namesEnd());
         } else { // event data are named as Windows names them, whatever else the element says
-            code.emit(pathFrom[depth]);
-            code.emit(pathTo[depth]);
+            code.emitName(pathFrom[depth], pathTo[depth]);
         }
         code.emit(insideFrom[depth]);
         code.emit(insideTo[depth]);
