@@ -168,6 +168,17 @@ public final class EventBuffer implements Event {
         return Slice.ABSENT;
     }
 
+    /// Where in the chunk the value of a vendor field stands, if it is of that type and size and nobody had it written
+    /// out yet; else -1.
+    public int codedPlace(VendorName name, int type, int size) {
+        if (!vendorKnown || name.number() >= knownNames) {
+            return -1;
+        }
+        int first = firsts[name.number()];
+        long place = first >>> INDEX_BITS == generation ? vendorValues[first & INDEX_MASK] : 0;
+        return length(place) == (CODED | type << Short.SIZE | size) ? offset(place) : -1;
+    }
+
     private void indexVendorFields() {
         readLaterVendor();
         vendorIndex.clear(vendorCount);
