@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// Values are not copied out of the chunk: a text is a place, packed into one long as base, offset and length. The
 /// base is the chunk, the names of the member's plan, the scratch of this buffer, which holds what had to be rewritten
-/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls go to the lower half of this file; a rejected record leaves
+/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls
+/// go to the lower half of this file; a rejected record leaves
 /// its reason and place here as well.
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
@@ -165,6 +166,17 @@ public final class EventBuffer implements Event {
             }
         }
         return Slice.ABSENT;
+    }
+
+    /// Where in the chunk the value of a vendor field stands, if it is of that type and size and nobody had it written
+    /// out yet; else -1.
+    public int codedPlace(VendorName name, int type, int size) {
+        if (!vendorKnown || name.number() >= knownNames) {
+            return -1;
+        }
+        int first = firsts[name.number()];
+        long place = first >>> INDEX_BITS == generation ? vendorValues[first & INDEX_MASK] : 0;
+        return length(place) == (CODED | type << Short.SIZE | size) ? offset(place) : -1;
     }
 
     private void indexVendorFields() {
