@@ -1,5 +1,6 @@
 package konseki.parse.evtx;
 
+import konseki.evidence.CopiedPlaces;
 import konseki.evidence.Prologue;
 import konseki.parse.Carrier;
 import konseki.parse.MemberPlan;
@@ -31,6 +32,6 @@ public final class EvtxCarrier implements Carrier {
 
     @Override
     public MemberPlan open(Prologue prologue) {
-        return new EvtxPlan();
+        return new EvtxPlan(CopiedPlaces.NONE);
     }
 }
