@@ -33,7 +33,7 @@ final class EventStream {
                 .toList();
         MemberEvents events = MemberEvents.withRecovered(new Payloads(setup.payloads()));
         for (PlannedMember planned : byName) {
-            events.read(planned, Owned.ALL, event -> listener.accept(event, planned.member()));
+            events.read(planned.whole(), Owned.ALL, event -> listener.accept(event, planned.member()));
         }
     }
 }
