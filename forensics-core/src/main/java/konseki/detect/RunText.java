@@ -27,8 +27,11 @@ public final class RunText {
         return row.key(text.bytes(), text.offset(), to);
     }
 
-    /// The commands and scripts that begin so, or are no longer.
+    /// The commands and scripts that begin so, or are no longer; of a key of the registry, its changes.
     public static Query query(String kept) {
+        if (kept.startsWith("hk") || kept.startsWith("\\registry\\")) {
+            return Query.and(Clauses.codes(Dataset.SYSMON, "12", "13"), Clauses.is(Field.OBJECT, kept));
+        }
         boolean whole = kept.getBytes(StandardCharsets.UTF_8).length < KEPT - 3;
         return whole
                 ? Query.or(Clauses.is(Field.PROCESS_COMMAND_LINE, kept), Clauses.is(Field.MESSAGE, kept))

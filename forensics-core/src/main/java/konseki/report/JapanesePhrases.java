@@ -125,6 +125,9 @@ public final class JapanesePhrases {
                     "backup software or clean-up that deletes shadow copies: it would do so regularly; fewer days than a routine were seen",
                     "シャドウコピーを削除するバックアップソフト・清掃処理（定期的に行われるはずだが、そのような日数は見られない）"),
             new Phrase(
+                    "administration: services, accounts, disks and machines are stopped, removed and wiped in ordinary work too; ask who did it, and why then",
+                    "管理作業（サービス・アカウント・ディスク・端末の停止、削除、消去は通常業務でも行われる。誰がなぜその時に行ったかを確認する）"),
+            new Phrase(
                     "maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out",
                     "保守・シャットダウン（記録されたシャットダウンの前後 5 分以内の停止は除外済み）"),
             new Phrase(

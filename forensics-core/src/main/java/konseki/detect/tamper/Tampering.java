@@ -136,17 +136,8 @@ enum Tampering {
                     SENSOR_COMMAND,
                     FIREWALL_OFF,
                     PROTECTION_OFF,
-                    TRACE_COMMAND -> isKey(object) ? key(object) : RunText.query(object);
+                    TRACE_COMMAND -> RunText.query(object);
         };
-    }
-
-    /// Whether the row tells of the registry.
-    private static boolean isKey(String object) {
-        return object.startsWith("hk") || object.startsWith("\\registry\\");
-    }
-
-    private static Query key(String object) {
-        return Query.and(Clauses.codes(Dataset.SYSMON, "12", "13"), Clauses.is(Field.OBJECT, object));
     }
 
     /// For a reader.
