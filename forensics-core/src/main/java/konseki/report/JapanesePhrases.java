@@ -87,6 +87,9 @@ public final class JapanesePhrases {
                     "$1: 同じ文面のファイルが多数のフォルダーに作成（$2～$3）"),
             new Phrase("(.+): found encrypted, since about (\\S+)", "$1: 暗号化を確認（開始 $2 頃）"),
             new Phrase(
+                    "(.+): single commands that stop, wipe, lock out or deface, (\\S+) to (\\S+)",
+                    "$1: 停止・消去・締め出し・改変を行う個別のコマンド（$2～$3）"),
+            new Phrase(
                     "(.+): recovery inhibited or protection stopped, (\\S+) to (\\S+)", "$1: 復旧の妨害または保護機能の停止（$2～$3）"),
             new Phrase(
                     "a forgotten or expired password: failures that tell of an expired password or missing rights were not counted",

@@ -132,7 +132,9 @@ final class EncryptionReport {
         if (has(list, SignalKind.DECLARED_ENCRYPTION)) {
             return asset + ": found encrypted, since about " + Timestamp.format(when.from());
         }
-        return asset + ": recovery inhibited or protection stopped, " + span;
+        return list.stream().allMatch(HostFinding::ordinary)
+                ? asset + ": single commands that stop, wipe, lock out or deface, " + span
+                : asset + ": recovery inhibited or protection stopped, " + span;
     }
 
     private static boolean has(List<HostFinding> list, SignalKind kind) {
