@@ -5,9 +5,8 @@ import java.util.OptionalLong;
 import konseki.finding.TimeRange;
 
 /// The absolute signals that say when the attack was: impact, that is encryption, what people found, and tools of
-/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that stopped is
-/// none:
-/// updates stop them all the time. Immutable.
+/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that
+/// stopped is none, nor a firewall switched off, nor a history erased: administrators and updates do that. Immutable.
 final class Anchors {
     private final List<Signal> impact;
     private final List<Signal> all;
@@ -19,7 +18,7 @@ final class Anchors {
 
     static Anchors of(List<Signal> absolute, CaseRules rules, ContextRules contextRules) {
         List<Signal> primary = absolute.stream()
-                .filter(signal -> signal.primary() && signal.kind() != SignalKind.SENSOR_STOPPED)
+                .filter(signal -> signal.primary() && !isOrdinary(signal.kind()))
                 .toList();
         List<Signal> impact =
                 primary.stream().filter(signal -> !isSupport(signal)).toList();
@@ -38,6 +37,10 @@ final class Anchors {
                         !isSupport(signal) || signal.when().from() >= earliest && !isAfterIsolation(signal, rules))
                 .toList();
         return new Anchors(impact, all);
+    }
+
+    private static boolean isOrdinary(SignalKind kind) {
+        return kind == SignalKind.SENSOR_STOPPED || kind == SignalKind.DEFENCE_OFF || kind == SignalKind.TRACES_REMOVED;
     }
 
     private static boolean isSupport(Signal signal) {

@@ -123,6 +123,9 @@ public final class JapanesePhrases {
                     "$1: 同じ文面のファイルが多数のフォルダーに作成（$2～$3）"),
             new Phrase("(.+): found encrypted, since about (\\S+)", "$1: 暗号化を確認（開始 $2 頃）"),
             new Phrase(
+                    "(.+): single commands that stop, wipe, lock out or deface, (\\S+) to (\\S+)",
+                    "$1: 停止・消去・締め出し・改変を行う個別のコマンド（$2～$3）"),
+            new Phrase(
                     "(.+): recovery inhibited or protection stopped, (\\S+) to (\\S+)", "$1: 復旧の妨害または保護機能の停止（$2～$3）"),
             new Phrase(
                     "a forgotten or expired password: failures that tell of an expired password or missing rights were not counted",
@@ -160,6 +163,9 @@ public final class JapanesePhrases {
             new Phrase(
                     "backup software or clean-up that deletes shadow copies: it would do so regularly; fewer days than a routine were seen",
                     "シャドウコピーを削除するバックアップソフト・清掃処理（定期的に行われるはずだが、そのような日数は見られない）"),
+            new Phrase(
+                    "administration: services, accounts, disks and machines are stopped, removed and wiped in ordinary work too; ask who did it, and why then",
+                    "管理作業（サービス・アカウント・ディスク・端末の停止、削除、消去は通常業務でも行われる。誰がなぜその時に行ったかを確認する）"),
             new Phrase(
                     "maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out",
                     "保守・シャットダウン（記録されたシャットダウンの前後 5 分以内の停止は除外済み）"),
