@@ -74,7 +74,7 @@ public final class FirstScreen {
     private void verdict() {
         Headline headline = finding.headline();
         String provisional = headline.provisional() ? words.provisional() + " " : "";
-        line(words.verdict(), provisional + headline.verdict() + "   " + headline.counts());
+        line(words.verdict(), (provisional + headline.verdict() + "   " + headline.counts()).strip());
         headline.grades().stream().limit(3).forEach(grade -> line("", grade.grade() + ": " + names(grade.assets())));
         if (headline.grades().size() > 3) {
             replaceLast(words.more(headline.grades().size() - 2));
@@ -150,7 +150,10 @@ public final class FirstScreen {
                         grouped(evidence.rejected()),
                         evidence.unread().size()));
         if (!evidence.unread().isEmpty()) {
-            EvidenceSummary.Unread first = evidence.unread().getFirst();
+            EvidenceSummary.Unread first = evidence.unread().stream()
+                    .filter(unread -> unread.bytes().orElse(1) > 0)
+                    .findFirst()
+                    .orElse(evidence.unread().getFirst());
             line(
                     "",
                     words.unread() + ": "
@@ -229,7 +232,7 @@ public final class FirstScreen {
 
     private void outbound() {
         List<EgressTotal> unexplained = finding.egress().stream()
-                .filter(total -> total.explained().isEmpty())
+                .filter(total -> total.explained().isEmpty() && total.bytesHi() > 0)
                 .limit(2)
                 .toList();
         if (unexplained.isEmpty()) {

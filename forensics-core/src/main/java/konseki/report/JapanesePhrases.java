@@ -137,6 +137,8 @@ public final class JapanesePhrases {
             new Phrase("not a regular file", "通常のファイルではありません"),
             new Phrase("cannot be read: (.+)", "読み取れません: $1"),
             new Phrase("no format fits\\.(.*)", "該当する形式がありません。$1"),
+            new Phrase("gzip: ends inside a (?:member|trailer): the file is cut off(.*)", "gzip: ファイルが途中で切れています$1"),
+            new Phrase("gzip: damaged data \\(.*\\)(.*)", "gzip: データが破損しています$1"),
             new Phrase("zstd: ends inside a frame: the file is cut off(.*)", "zstd: ファイルが途中で切れています$1"),
             new Phrase(
                     "evidence (.+) \\(key (\\w+)\\) is not where the case was scanned from \\((.+)\\), or was changed since",
