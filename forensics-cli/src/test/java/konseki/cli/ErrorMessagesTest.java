@@ -115,9 +115,9 @@ class ErrorMessagesTest {
                         + " whole copy.",
                 "old.log.gz: gzip: ファイルが途中で切れています @177。それより前は読みました。完全な写しを入手してください。");
         assertThat(run("en", "explain", log.toString(), "--record", "20").err())
-                .isEqualTo("Record 20 of fw.log is no event: missing-value at byte 122.\n");
+                .isEqualTo("Record 20 of fw.log is no event: missing-value at byte 120.\n");
         assertThat(run("ja", "explain", log.toString(), "--record", "20").err())
-                .isEqualTo("fw.log の記録 20 はイベントではありません: missing-value at byte 122\n");
+                .isEqualTo("fw.log の記録 20 はイベントではありません: missing-value at byte 120\n");
         assertThat(run("en", "explain", log.toString(), "--record", "21").err())
                 .isEqualTo("There is no record 21.\n");
     }

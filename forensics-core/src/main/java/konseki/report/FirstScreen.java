@@ -140,8 +140,13 @@ public final class FirstScreen {
         }
         line(
                 words.window(),
-                clock.range(window.range(), language) + " (" + translated(window.fromSource()) + "; "
-                        + translated(window.toSource()) + ")");
+                clock.range(window.range(), language) + " (" + sources(window) + ")");
+    }
+
+    private String sources(AttackWindow window) {
+        String from = translated(window.fromSource());
+        String to = translated(window.toSource());
+        return from.equals(to) ? from : from + "; " + to;
     }
 
     private void evidence() {
@@ -228,16 +233,16 @@ public final class FirstScreen {
         String all = counts.entrySet().stream()
                 .map(entry -> words.detector(entry.getKey()) + " " + severities(entry.getValue()))
                 .collect(Collectors.joining("; "));
-        line(words.found(), all);
+        paragraph(words.found(), all, 2);
         int room = MAX_LINES - lines.size() - LINES_AFTER_FOUND;
         worstFirst.stream()
                 .limit(Math.min(3, room))
-                .forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
+                .forEach(one -> line("", words.severity(one.severity()) + "  " + translated(one.title())));
     }
 
-    private static String severities(Map<Severity, Long> counts) {
+    private String severities(Map<Severity, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().jsonName())
+                .map(entry -> entry.getValue() + " " + words.severity(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
