@@ -53,8 +53,8 @@ public final class Footprint {
         }
         Path caseFolder = own.resolve("case");
         Folders.delete(caseFolder);
-        List<String> command = new ArrayList<>(List.of(
-                launcher.toString(), "scan", log.toString(), "--case", caseFolder.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(launcher.toString(), "scan", log.toString(), "--case", caseFolder.toString()));
         command.addAll(options);
         Process process = new ProcessBuilder(command)
                 .redirectOutput(own.resolve("screen.txt").toFile())

@@ -28,7 +28,8 @@ public final class StartUp {
             GeneratedLog.write(LogKind.FORTIGATE, LogSize.lines(2000), 1, log);
             String smallCase = folder.resolve("case").toString();
             seconds(List.of(launcher, "scan", log.toString(), "--case", smallCase));
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> empty = List.of(java, "-cp", classes, Nothing.class.getName());
             List<String> help = List.of(launcher, "--help");
             List<String> search = List.of(launcher, "search", "source.ip:10.10.0.9", "--case", smallCase);

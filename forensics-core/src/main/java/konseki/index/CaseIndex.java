@@ -46,8 +46,7 @@ public final class CaseIndex implements Closeable {
     /// @param maxBytes memory for groups, see [Aggregator]
     /// @param threads  that count from columns; they change no number
     /// @param reader   reads records again; not called where the index alone answers
-    public Counted aggregate(
-            Search search, QueryContext context, long maxBytes, int threads, CandidateReader reader)
+    public Counted aggregate(Search search, QueryContext context, long maxBytes, int threads, CandidateReader reader)
             throws IOException {
         Aggregator aggregator = new Aggregator(search.aggregation(), context, maxBytes);
         List<Integer> undecided = new ArrayList<>();

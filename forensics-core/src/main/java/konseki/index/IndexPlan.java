@@ -120,8 +120,7 @@ public final class IndexPlan {
         Scorer scorer = weight.scorer(leaf);
         DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         EventColumns columns = new EventColumns(leaf.reader(), used, index.memberIds());
-        Predicate predicate =
-                decides && !narrowing.exact() ? Predicate.of(question.query(), question.context()) : null;
+        Predicate predicate = decides && !narrowing.exact() ? Predicate.of(question.query(), question.context()) : null;
         return new SegmentHits(matches, columns, predicate, from, to);
     }
 }

@@ -143,8 +143,7 @@ class IndexPlanTest {
         try (PartialIndex index = index()) {
             Search search = new QueryParser()
                     .parse("fx.egress.hi > 0 AND source.ip:10.0.0.3 | count, sum(fx.egress.hi) by fx.internal.ip");
-            Aggregator counted =
-                    new Aggregator(search.aggregation(), QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES);
+            Aggregator counted = new Aggregator(search.aggregation(), QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES);
             IndexPlan plan = index.plan(search.query(), search.aggregation(), QueryContext.UNCONFIRMED);
             SlicedCount.add(plan.slices(size), counted, threads);
             assertThat(counted.result().rows()).hasSize(1);
