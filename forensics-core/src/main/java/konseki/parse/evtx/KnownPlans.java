@@ -71,7 +71,7 @@ final class KnownPlans {
     private static int slot(byte[] bytes, int from, int to, int context) {
         int definition = from - BinXml.DEFINITION_HEADER_BYTES;
         long id = LittleEndian.i64(bytes, definition + 4) ^ LittleEndian.i64(bytes, definition + 12);
-        return (int) ((id + context * 31 + to - from) * 0x9e3779b97f4a7c15L >>> 52);
+        return (int) ((id + context * 31L + to - from) * 0x9e3779b97f4a7c15L >>> 52);
     }
 
     private boolean isSame(int plan, byte[] bytes, int chunk, int from, int to) {
