@@ -13,6 +13,7 @@ record LazyVerb(String name, Function<Cli, Object> command) {
             new LazyVerb("search", SearchCommand::new),
             new LazyVerb("show", ShowCommand::new),
             new LazyVerb("conclude", ConcludeCommand::new),
+            new LazyVerb("rebuild", RebuildCommand::new),
             new LazyVerb("report", ReportCommand::new),
             new LazyVerb("coverage", CoverageCommand::new),
             new LazyVerb("next", NextCommand::new),

@@ -53,6 +53,7 @@ class HelpTest {
                         "search",
                         "show",
                         "conclude",
+                        "rebuild",
                         "report",
                         "coverage",
                         "next",

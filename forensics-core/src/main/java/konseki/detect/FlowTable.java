@@ -2,6 +2,7 @@ package konseki.detect;
 
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.FlowView;
 import konseki.event.Slice;
 import konseki.event.Timestamp;
 
@@ -42,9 +43,6 @@ public final class FlowTable {
     public static final long INTERVAL = 1;
     /// Bit of [#FLAGS]: some record had no byte counter.
     public static final long WITHOUT_COUNTER = 2;
-
-    /// Counters above this (1 PiB in one record) are no counters.
-    private static final long MAX_BYTES = 1L << 50;
 
     public static final Table TABLE = Table.of(
             "flows", 1, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM, Slot.SUM,
@@ -122,11 +120,11 @@ public final class FlowTable {
 
     /// The bytes that a record's counter stands for: 0 where it cannot be one.
     public static long counter(long bytes) {
-        return bytes >= 0 && bytes <= MAX_BYTES ? bytes : 0;
+        return FlowView.isCounter(bytes) ? bytes : 0;
     }
 
     private static boolean isCounter(Event event, Field field) {
-        return event.has(field) && event.number(field) >= 0 && event.number(field) <= MAX_BYTES;
+        return event.has(field) && FlowView.isCounter(event.number(field));
     }
 
     private static void addSide(

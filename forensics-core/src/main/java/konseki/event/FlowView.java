@@ -62,6 +62,20 @@ public final class FlowView {
         return direction == Direction.OUTBOUND || direction == Direction.INBOUND;
     }
 
+    /// Counters above this (1 PiB in one record) are no counters.
+    private static final long MAX_BYTES = 1L << 50;
+
+    /// Whether a number can be the bytes of one record: what cannot is as good as no counter, in states, queries and the
+    /// index alike.
+    public static boolean isCounter(long bytes) {
+        return bytes >= 0 && bytes <= MAX_BYTES;
+    }
+
+    /// The largest number that is a counter.
+    public static long mostBytes() {
+        return MAX_BYTES;
+    }
+
     /// The counter of what the internal side sent, upper end.
     public static Field egressHi(Direction direction) {
         return direction == Direction.OUTBOUND ? Field.SOURCE_BYTES : Field.DESTINATION_BYTES;

@@ -7,4 +7,7 @@ package konseki.finding;
 public record Limitation(String code, String about, Wording text) {
     /// An entry of case.yaml that no file of the evidence has a name for.
     public static final String FILES_NOT_THERE = "FILES_NOT_THERE";
+
+    /// Records were searched whose reader has no seeded control.
+    public static final String WITHOUT_CONTROL = "WITHOUT_CONTROL";
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.event.Field;
+import konseki.event.FlowView;
 import konseki.event.FlowView.Direction;
 import konseki.event.Networks;
 import konseki.event.Timestamp;
@@ -53,16 +54,17 @@ final class VirtualClauses {
             case DAY -> grid(from, to, Timestamp.DAY, dayOffset);
             case EGRESS_HI ->
                 Narrowing.or(
-                        Narrowing.and(direction(Direction.OUTBOUND), StoredClauses.range(Field.SOURCE_BYTES, from, to)),
-                        Narrowing.and(
-                                direction(Direction.INBOUND), StoredClauses.range(Field.DESTINATION_BYTES, from, to)));
+                        Narrowing.and(direction(Direction.OUTBOUND), counter(Field.SOURCE_BYTES, from, to)),
+                        Narrowing.and(direction(Direction.INBOUND), counter(Field.DESTINATION_BYTES, from, to)));
             case EGRESS_LO ->
                 Narrowing.or(
                         Narrowing.and(
                                 direction(Direction.OUTBOUND),
+                                counter(Field.SOURCE_BYTES, Long.MIN_VALUE, Long.MAX_VALUE),
                                 lower(Field.SOURCE_BYTES_LO, Field.SOURCE_BYTES, from, to)),
                         Narrowing.and(
                                 direction(Direction.INBOUND),
+                                counter(Field.DESTINATION_BYTES, Long.MIN_VALUE, Long.MAX_VALUE),
                                 lower(Field.DESTINATION_BYTES_LO, Field.DESTINATION_BYTES, from, to)));
             case EVENT_ID, SOURCE, DIRECTION, INTERNAL_IP, EXTERNAL_IP, USER -> Narrowing.UNDECIDED;
         };
@@ -92,6 +94,13 @@ final class VirtualClauses {
                                 Schema.FLOW_END,
                                 Long.MIN_VALUE + 2 * Timestamp.DAY,
                                 Long.MAX_VALUE - 2 * Timestamp.DAY));
+    }
+
+    /// The part of a range in which numbers are counters.
+    private static Narrowing counter(Field field, long from, long to) {
+        long least = Math.max(0, from);
+        long most = Math.min(FlowView.mostBytes(), to);
+        return least > most ? Narrowing.NONE : StoredClauses.range(field, least, most);
     }
 
     private static Narrowing lower(Field lo, Field hi, long from, long to) {

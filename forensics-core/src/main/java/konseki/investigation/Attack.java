@@ -10,17 +10,29 @@ import konseki.detect.ContextBuilder;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
 import konseki.detect.egress.LoudEgress;
+import konseki.detect.egress.TransferTraces;
+import konseki.detect.lateral.LateralMovement;
 import konseki.finding.Detection;
+import konseki.finding.Wording;
 
 /// What all detectors say of a case: the context that they share, and their detections, highest score first. Immutable.
-record Attack(Context context, List<Detection> detections) {
+///
+/// @param joins which addresses were joined with which machines, and why
+record Attack(Context context, List<Detection> detections, List<Wording> joins) {
 
     Attack {
+        joins = List.copyOf(joins);
         detections = List.copyOf(detections);
     }
 
     /// Asks the detectors in the fixed order: absolute signals, baseline, relative signals, context, conclusions.
-    static Attack derive(List<Detector> detectors, CaseState state, CaseRules rules) {
+    static Attack derive(List<Detector> detectors, CaseState state, CaseRules written) {
+        JoinedAssets joined = detectors.stream()
+                .filter(LateralMovement.class::isInstance)
+                .findFirst()
+                .map(lateral -> JoinedAssets.of(state.rows(lateral), written))
+                .orElse(new JoinedAssets(written, List.of()));
+        CaseRules rules = joined.rules();
         ContextBuilder builder = new ContextBuilder(rules, state.times().orElse(ContextBuilder.NO_TIMES));
         List<List<Signal>> own = new ArrayList<>();
         List<Signal> absolute = new ArrayList<>();
@@ -45,11 +57,16 @@ record Attack(Context context, List<Detection> detections) {
                 .thenComparingLong(detection -> detection.when().from())
                 .thenComparing(Detection::detector)
                 .thenComparing(Detection::title));
-        return new Attack(context, detections);
+        return new Attack(context, detections, joined.proofs());
+    }
+
+    /// Whether flows may say more of some detection.
+    boolean hasTraces() {
+        return detections.stream().anyMatch(detection -> detection.detector().equals(TransferTraces.NAME));
     }
 
     /// The same with what the flows say about traces of transfers.
     Attack explained(LoudEgress loud) {
-        return new Attack(context, detections.stream().map(loud::explained).toList());
+        return new Attack(context, detections.stream().map(loud::explained).toList(), joins);
     }
 }

@@ -74,8 +74,9 @@ final class Conclusion {
     Finding conclude(List<PlannedMember> members, RunFile run) throws IOException {
         Attack derived = Attack.derive(setup.detectors(), state, rules);
         Context context = derived.context();
-        LoudEgress loud = LoudEgress.of(state.rows(egress()), egressRules(), context);
-        Attack attack = derived.explained(loud);
+        Attack attack = derived.hasTraces()
+                ? derived.explained(LoudEgress.of(state.rows(egress()), egressRules(), context))
+                : derived;
         int zoneOffset = zoneOffsetSeconds(context.window());
         QueryPass pass = new QueryPass(new QueryContext(rules.internal(), zoneOffset), rules.internal());
         Decisions decisions =
@@ -84,7 +85,7 @@ final class Conclusion {
         decisions.askTampering(pass, CoverageStep.tampering(context));
         EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
         List<CaseRules.Asset> inScope = Scope.dataHolding(
-                rules,
+                context.rules(),
                 context,
                 List.of(
                         () -> ObservedHosts.of(state.rows(Setup.LEDGER), context.assets()),
@@ -163,7 +164,7 @@ final class Conclusion {
             RunFile run) {
         Context context = attack.context();
         EgressTotals egress = measures.egress();
-        OutboundQueries queries = new OutboundQueries(rules, context.window());
+        OutboundQueries queries = new OutboundQueries(context.rules(), context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()), thresholds);
         List<CaseRules.Asset> inScope =
@@ -214,9 +215,9 @@ final class Conclusion {
                 rules.attestations().proofs(),
                 new NextSteps(new VerdictRules(thresholds), context).of(coverage, measured),
                 List.of(),
-                assumptions(coverage),
+                assumptions(coverage, attack.joins()),
                 List.of(),
-                limitations(claims, coverage, step.years(), filesNotThere()),
+                limitations(claims, coverage, step.years(), besides(measures.controls())),
                 EvidenceStep.summary(state.manifest(), run),
                 thresholds,
                 BuiltInDetectors.settings(setup.detectors(), setup.caseFile().thresholds()),
@@ -343,13 +344,28 @@ final class Conclusion {
                 .toList();
     }
 
-    private List<Wording> assumptions(CaseCoverage coverage) {
+    private List<Wording> assumptions(CaseCoverage coverage, List<Wording> joins) {
         List<Wording> assumptions = new ArrayList<>(coverage.assumptions());
+        assumptions.addAll(joins);
         if (!rules.networksConfirmed()) {
             assumptions.add(
                     new Wording("private address ranges are inside, all others outside", "プライベートアドレスを内部、その他を外部とみなした"));
         }
         return assumptions;
+    }
+
+    private List<Limitation> besides(SeededControls controls) {
+        List<Limitation> besides = new ArrayList<>(filesNotThere());
+        if (!controls.without().isEmpty()) {
+            besides.add(new Limitation(
+                    Limitation.WITHOUT_CONTROL,
+                    String.join(", ", controls.without()),
+                    new Wording(
+                            "records of these kinds were searched, but no seeded control exists for their reader:"
+                                    + " nothing shows that a search would find what they say",
+                            "これらの種類の記録も検索したが、読み取りに対する試験用の記録がなく、記録された事実が検索で見つかることは確認できていない")));
+        }
+        return besides;
     }
 
     /// Entries of case.yaml that took no effect because no file has such a name.
@@ -368,9 +384,9 @@ final class Conclusion {
     }
 
     private static List<Limitation> limitations(
-            List<Claim> claims, CaseCoverage coverage, List<Limitation> years, List<Limitation> filesNotThere) {
+            List<Claim> claims, CaseCoverage coverage, List<Limitation> years, List<Limitation> besides) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
-        limitations.addAll(filesNotThere);
+        limitations.addAll(besides);
         limitations.addAll(coverage.doubts());
         limitations.addAll(years);
         for (Claim claim : claims) {

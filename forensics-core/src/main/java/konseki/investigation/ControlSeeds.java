@@ -20,6 +20,10 @@ final class ControlSeeds {
     static final long BYTES = 1_000_003;
 
     private static final long SECONDS = 5;
+    /// A name of the list of sharing services.
+    private static final String SHARING = "mega.nz";
+
+    private static final String NO_ADDRESS = "0.0.0.0";
     private static final long HOURS = 2 * 3600;
     private static final int MOST_TRIED = 4096;
     private static final List<String> OUTSIDE = List.of("198.51.100.", "203.0.113.", "192.0.2.", "198.18.0.", "8.8.0.");
@@ -109,7 +113,19 @@ final class ControlSeeds {
         add(seeds, asset, Channel.K8, program(host, "AnyDesk.exe"));
         add(seeds, asset, Channel.K10, program(host, "ngrok.exe"));
         add(seeds, asset, Channel.K14, program(host, "7z.exe"));
+        String client = internal == null ? NO_ADDRESS : internal;
+        add(seeds, asset, Channel.K12, action(host, client, Seed.Action.Kind.TRANSFER_JOB, "https://control.example.net/a"));
+        add(seeds, asset, Channel.K15, action(host, client, Seed.Action.Kind.DEVICE, "USB"));
+        if (internal != null && !asset.addresses().isEmpty()) {
+            add(seeds, asset, Channel.K4, action(host, client, Seed.Action.Kind.NAME, "control.example.net"));
+            add(seeds, asset, Channel.K6, new Seed.Request(time, internal, "GET", SHARING));
+            add(seeds, asset, Channel.K16, action(host, client, Seed.Action.Kind.CLOUD, ""));
+        }
         return seeds;
+    }
+
+    private Seed action(String host, String client, Seed.Action.Kind kind, String object) {
+        return new Seed.Action(time, host, client, kind, object);
     }
 
     private static void add(List<Seeded> seeds, CaseRules.Asset asset, Channel channel, Seed seed) {

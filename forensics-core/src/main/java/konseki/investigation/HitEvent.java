@@ -1,7 +1,6 @@
 package konseki.investigation;
 
 import java.nio.charset.StandardCharsets;
-import konseki.detect.FlowTable;
 import konseki.event.Event;
 import konseki.event.FlowView;
 import konseki.event.Slice;
@@ -24,9 +23,11 @@ final class HitEvent {
         idLine = NONE;
         memberId = event.memberId();
         offset = event.origin().offset();
-        counted = FlowView.crossesBoundary(direction) && event.has(FlowView.egressHi(direction));
+        counted = FlowView.crossesBoundary(direction)
+                && event.has(FlowView.egressHi(direction))
+                && FlowView.isCounter(event.number(FlowView.egressHi(direction)));
         if (counted) {
-            hi = FlowTable.counter(event.number(FlowView.egressHi(direction)));
+            hi = event.number(FlowView.egressHi(direction));
             lo = event.has(FlowView.egressLo(direction)) ? event.number(FlowView.egressLo(direction)) : hi;
         }
     }

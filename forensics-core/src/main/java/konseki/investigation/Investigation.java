@@ -107,6 +107,18 @@ public final class Investigation {
         }
     }
 
+    /// Scans every lot again with the inputs that were recorded, and concludes: after a Partial was damaged, or another
+    /// release keeps state otherwise.
+    public Finding rebuild() throws IOException {
+        setup.directory().requireCase();
+        try (var _ = CaseLock.take(setup.directory().root())) {
+            ScanStep.prepare(setup.directory());
+            ScanStep.keepCaseFile(setup);
+            new RebuildStep(setup).run();
+            return concludeLocked();
+        }
+    }
+
     private Finding concludeLocked() throws IOException {
         CaseDirectory directory = setup.directory();
         Finding finding = new ConcludeStep(setup).conclude(directory.scratch());

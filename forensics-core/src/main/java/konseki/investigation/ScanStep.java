@@ -65,6 +65,19 @@ final class ScanStep {
                 setup.directory().runFile(), runFile(original, List.of(), plan).toJson());
     }
 
+    /// Takes the place of all Partials with those of a case that was scanned from the same evidence.
+    void replaceBy(CaseDirectory other) throws IOException {
+        CaseDirectory directory = setup.directory();
+        store.deleteUnfinished();
+        store.delete(store.list());
+        for (Partial partial : new PartialStore(other.partials(), setup.versions()).list()) {
+            Files.move(partial.folder(), directory.partials().resolve(partial.name()));
+        }
+        Files.move(
+                other.manifest(), directory.manifest(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(other.runFile(), directory.runFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private void scan(List<Path> further, int shards, IntPredicate wanted) throws IOException {
         CaseDirectory directory = setup.directory();
         RunFile before = RunFile.read(directory.runFile());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import konseki.coverage.FlowTableSums;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
@@ -28,6 +29,7 @@ import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Owned;
 import konseki.evidence.ReadingRules;
 import konseki.finding.Channel;
+import konseki.finding.ChannelGroup;
 import konseki.finding.Control;
 import konseki.finding.Detection;
 import konseki.finding.SeededControl;
@@ -56,6 +58,10 @@ final class SeededControls {
     private final int indicationScore;
     private final List<SeededControl> controls = new ArrayList<>();
     private final Map<String, Map<Channel, Control>> byAsset = new TreeMap<>();
+    /// Datasets, or common parts of them, of which some control was made.
+    private final Set<String> proven = new TreeSet<>();
+
+    private final Set<String> without = new TreeSet<>();
 
     SeededControls(Setup setup, Context context, QueryContext queryContext, ControlSeeds seeds, int indicationScore) {
         this.setup = setup;
@@ -74,9 +80,17 @@ final class SeededControls {
                     run(payload, scope, Files.createTempDirectory(folder, "format-"));
                 }
             }
+            datasets.stream()
+                    .filter(dataset -> proven.stream().noneMatch(dataset::startsWith))
+                    .forEach(without::add);
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    /// Datasets of the case whose reader has no control: nothing shows that a search would find what they say.
+    Set<String> without() {
+        return without;
     }
 
     /// What the controls of all formats said.
@@ -88,10 +102,10 @@ final class SeededControls {
         return byAsset.getOrDefault(asset, Map.of()).getOrDefault(channel, Control.NONE);
     }
 
-    /// Channels of an asset whose control failed in some format.
+    /// Channels of the network of an asset whose control failed in some format.
     int failed(String asset) {
-        return (int) byAsset.getOrDefault(asset, Map.of()).values().stream()
-                .filter(control -> control == Control.FAILED)
+        return (int) byAsset.getOrDefault(asset, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().group() == ChannelGroup.N && entry.getValue() == Control.FAILED)
                 .count();
     }
 
@@ -111,6 +125,7 @@ final class SeededControls {
             }
         }
         if (!written.isEmpty()) {
+            proven.add(payload.dataset());
             Path file = folder.resolve("control.log");
             Files.writeString(file, log, StandardCharsets.UTF_8);
             Map<Integer, String> wrong = check(written, header, file, folder);

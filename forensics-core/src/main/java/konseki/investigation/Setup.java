@@ -60,6 +60,23 @@ record Setup(
                 cancelled);
     }
 
+    /// The same, writing elsewhere.
+    Setup at(CaseDirectory elsewhere) {
+        return new Setup(
+                elsewhere,
+                caseFile,
+                payloads,
+                carriers,
+                detectors,
+                workers,
+                index,
+                stateMemory,
+                readBytes,
+                evidenceRoots,
+                progress,
+                cancelled);
+    }
+
     /// The same by other rules, and detectors with their thresholds.
     Setup with(CaseFile rules, List<Detector> withThresholds) {
         return new Setup(

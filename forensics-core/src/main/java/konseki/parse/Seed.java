@@ -59,4 +59,22 @@ public sealed interface Seed {
 
     /// A web request through a proxy.
     record Request(long time, String client, String method, String host) implements Seed {}
+
+    /// What a machine did, or had done to it.
+    ///
+    /// @param client an address of the machine
+    /// @param object the name asked for, the device, the address of the job
+    record Action(long time, String host, String client, Kind kind, String object) implements Seed {
+
+        public enum Kind {
+            /// It asked for the address of a name.
+            NAME,
+            /// A job of its background transfer service.
+            TRANSFER_JOB,
+            /// A device was plugged in.
+            DEVICE,
+            /// It called the control plane of a cloud.
+            CLOUD
+        }
+    }
 }

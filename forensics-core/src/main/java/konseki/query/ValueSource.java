@@ -111,7 +111,8 @@ interface ValueSource {
             return false;
         }
         Field lo = FlowView.egressLo(direction);
-        Field counter = lower && event.has(lo) ? lo : FlowView.egressHi(direction);
-        return event.has(counter) && cell.number(event.number(counter));
+        Field hi = FlowView.egressHi(direction);
+        boolean counted = event.has(hi) && FlowView.isCounter(event.number(hi));
+        return counted && cell.number(event.number(lower && event.has(lo) ? lo : hi));
     }
 }

@@ -139,7 +139,9 @@ final class ObviousPredicate {
     }
 
     private Optional<Object> counter(boolean lower, Field lo, Field hi) {
-        return lower ? stored(lo).or(() -> stored(hi)) : stored(hi);
+        Optional<Object> upper =
+                stored(hi).filter(bytes -> (long) bytes >= 0 && (long) bytes <= 1_125_899_906_842_624L);
+        return upper.isPresent() && lower ? stored(lo).or(() -> upper) : upper;
     }
 
     private static boolean within(String address, Networks blocks) {

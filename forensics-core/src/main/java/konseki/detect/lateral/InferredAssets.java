@@ -45,7 +45,23 @@ public final class InferredAssets {
         return rules.withAssets(inferred.assets());
     }
 
+    /// How often records of machines themselves name an address and a host, by address and host as written: for
+    /// addresses that case.yaml leaves open.
+    ///
+    /// @param rows of [LateralMovement]
+    public static Map<String, Map<String, Long>> named(SortedRows rows, CaseRules rules) {
+        InferredAssets inferred = new InferredAssets(rules);
+        inferred.readNames(rows);
+        return inferred.records;
+    }
+
     private void read(SortedRows rows) {
+        readNames(rows);
+        new DesktopPairs(this::count).read(rows);
+        records.forEach(this::settle);
+    }
+
+    private void readNames(SortedRows rows) {
         try (RowCursor cursor = rows.rows(HostTables.ADDRESSES)) {
             while (cursor.next()) {
                 KeyReader key = cursor.key();
@@ -54,8 +70,6 @@ public final class InferredAssets {
                 count(high, low, key.text(), cursor.slot(0));
             }
         }
-        new DesktopPairs(this::count).read(rows);
-        records.forEach(this::settle);
     }
 
     private void count(long high, long low, String host, long times) {

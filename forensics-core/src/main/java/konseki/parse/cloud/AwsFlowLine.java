@@ -1,17 +1,20 @@
 package konseki.parse.cloud;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
 import konseki.event.Slice;
 import konseki.parse.ByteSearch;
+import konseki.parse.ControlLine;
 import konseki.parse.Decimals;
 import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 
 /// Flow logs of Amazon VPC in the default format, without a header, as CloudWatch and Kinesis deliver them; fields that
 /// stand behind the fourteen default ones are left as they are. Stateless.
@@ -57,6 +60,13 @@ public final class AwsFlowLine implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return named.flowStamp();
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.oneWay(
+                seed,
+                "2 123456789010 eni-0 {src} {dst} 40000 {port} {number} 20 {sent} {from-epoch} {epoch} ACCEPT OK");
     }
 
     /// A version, an account and a network interface.

@@ -1,5 +1,6 @@
 package konseki.parse.cloud;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -7,10 +8,12 @@ import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ControlLine;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.RecordKinds;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 
 /// Events of AWS CloudTrail: who called which function of which service, from where.
@@ -70,6 +73,16 @@ public final class CloudTrail implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.NONE;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.action(
+                seed,
+                Seed.Action.Kind.CLOUD,
+                "{\"eventVersion\":\"1.08\",\"eventTime\":\"{iso}\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"CreateSnapshot\","
+                        + "\"awsRegion\":\"ap-northeast-1\",\"sourceIPAddress\":\"{client}\",\"userAgent\":\"control\","
+                        + "\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"control\"},\"eventID\":\"1\",\"eventType\":\"AwsApiCall\"}");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package konseki.parse.edr;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -7,12 +8,14 @@ import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ByteSearch;
+import konseki.parse.ControlLine;
 import konseki.parse.FieldReading;
 import konseki.parse.FieldReadings;
 import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 
 /// Rows of Microsoft Defender's advanced hunting tables: exported as columns from the portal or from Sentinel, or as
@@ -78,6 +81,15 @@ public final class DefenderHunting implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.NONE;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.program(
+                seed,
+                "{\"time\":\"{iso}\",\"category\":\"AdvancedHunting-DeviceProcessEvents\",\"properties\":{\"Timestamp\":\"{iso}\","
+                        + "\"DeviceName\":\"{host}\",\"ReportId\":1,\"ActionType\":\"ProcessCreated\","
+                        + "\"FolderPath\":\"{executable}\",\"ProcessCommandLine\":\"{executable}\"}}");
     }
 
     @Override

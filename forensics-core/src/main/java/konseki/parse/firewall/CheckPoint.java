@@ -1,5 +1,6 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
@@ -7,11 +8,13 @@ import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
 import konseki.parse.ByteSearch;
+import konseki.parse.ControlLine;
 import konseki.parse.Decimals;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.ReadingTable;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 
 /// Check Point's Log Exporter: `[action:"Accept"; ... src:"192.0.2.1"; service:"443"; proto:"6"]` in syslog, the same
@@ -53,6 +56,15 @@ public final class CheckPoint implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                "time={epoch}|hostname=control|product=Firewall|action=Accept|ifdir=outbound|loguid={0x0,0x0,0x0,0x0}"
+                        + "|origin=control|dst={dst}|src={src}|proto={number}|s_port=40000|service={port}|rule_name=control"
+                        + "|sent_bytes={sent}|received_bytes={received}|elapsed={seconds}");
     }
 
     @Override

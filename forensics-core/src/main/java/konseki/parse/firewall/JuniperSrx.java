@@ -4,6 +4,7 @@ import static konseki.parse.KeyValues.valueFrom;
 import static konseki.parse.KeyValues.valueTo;
 
 import java.util.List;
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
@@ -12,6 +13,7 @@ import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
 import konseki.parse.ByteSearch;
+import konseki.parse.ControlLine;
 import konseki.parse.Decimals;
 import konseki.parse.KeyTable;
 import konseki.parse.MemberClock;
@@ -19,6 +21,7 @@ import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.Phrase;
 import konseki.parse.ReadingTable;
+import konseki.parse.Seed;
 
 /// Session logs of Juniper SRX: structured data (`RT_FLOW_SESSION_CLOSE [junos@2636.1.1.1.2.26 reason="TCP FIN"
 /// source-address="192.0.2.1" ... bytes-from-client="337"]`, also as syslog's own structured data), and the older
@@ -76,6 +79,16 @@ public final class JuniperSrx implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                "<14>1 {iso} control RT_FLOW - RT_FLOW_SESSION_CLOSE [junos@2636.1.1.1.2.26 reason=\"TCP FIN\" source-address=\"{src}\""
+                        + " source-port=\"40000\" destination-address=\"{dst}\" destination-port=\"{port}\" service-name=\"None\""
+                        + " protocol-id=\"{number}\" policy-name=\"control\" packets-from-client=\"1\" bytes-from-client=\"{sent}\""
+                        + " packets-from-server=\"1\" bytes-from-server=\"{received}\" elapsed-time=\"{seconds}\"]");
     }
 
     @Override

@@ -1,14 +1,17 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.RejectReason;
 import konseki.parse.ByteSearch;
 import konseki.parse.Columns;
+import konseki.parse.ControlLine;
 import konseki.parse.Decimals;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
+import konseki.parse.Seed;
 
 /// PAN-OS logs as syslog sends them: columns between commas, without names.
 ///
@@ -40,6 +43,16 @@ public final class PanOs implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                ControlLine.SYSLOG
+                        + "1,{slashed} {time},0,TRAFFIC,end,2049,{slashed} {time},{src},{dst},0.0.0.0,0.0.0.0,control,,,any,vsys1,in,out,"
+                        + "ethernet1/1,ethernet1/2,log,{slashed} {time},1,1,40000,{port},0,0,0x0,{transport},allow,{total},{sent},{received},2,"
+                        + "{from-slashed} {from-time},{seconds},any,0,1,0x0,R1,R2,0,1,1,aged-out,0,0,0,0,,control,from-policy,,,0,,0,,N/A,0,0,0,0");
     }
 
     /// Looks at the first four columns.

@@ -1,16 +1,19 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ControlLine;
 import konseki.parse.Decimals;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.ReadingTable;
+import konseki.parse.Seed;
 
 /// SonicOS: `id=firewall sn=... time="2007-01-03 14:48:06" fw=... m=537 msg="Connection Closed" src=192.0.2.1:4277:LAN
 /// dst=... sent=3590 rcvd=13042`.
@@ -56,6 +59,14 @@ public final class SonicWall implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                "id=firewall sn=1 time=\"{date} {time}\" fw=control pri=6 c=1024 m=537 msg=\"Connection Closed\" n=1"
+                        + " src={src}:40000:LAN dst={dst}:{port}:WAN proto={transport}/{port} sent={sent} rcvd={received} cdur={millis}");
     }
 
     @Override

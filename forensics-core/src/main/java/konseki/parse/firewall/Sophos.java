@@ -1,13 +1,16 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.FlowStamp;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ControlLine;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.ReadingTable;
+import konseki.parse.Seed;
 
 /// Sophos Firewall (XG, XGS) and SG UTM: `device_name="SFW" timestamp="..." log_id="010101600001" log_type="Firewall"
 /// log_subtype="Allowed" ... src_ip=192.0.2.1 dst_ip=203.0.113.1 sent_bytes=0 recv_bytes=0`; UTM `id="2002"
@@ -53,6 +56,16 @@ public final class Sophos implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                "device_name=\"control\" timestamp=\"{date}T{time}+0000\" device_model=\"SFVH\" device_serial_id=\"1\""
+                        + " log_id=\"010101600001\" log_type=\"Firewall\" log_component=\"Firewall Rule\" log_subtype=\"Allowed\""
+                        + " src_ip=\"{src}\" dst_ip=\"{dst}\" protocol=\"{TRANSPORT}\" src_port=40000 dst_port={port}"
+                        + " bytes_sent={sent} bytes_received={received} con_event=\"Stop\" con_duration={seconds}");
     }
 
     @Override

@@ -1,15 +1,18 @@
 package konseki.parse.firewall;
 
+import java.util.Optional;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ControlLine;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.ReadingTable;
+import konseki.parse.Seed;
 
 /// Stormshield Network Security: `id=firewall time="..." fw="SN..." tz=+0100 startime="..." ... src=192.0.2.1
 /// srcport=60355
@@ -24,6 +27,7 @@ public final class Stormshield implements Payload {
             user.name<user:user user.domain<domain source.ip<src destination.ip<dst source.port<srcport destination.port<dstport
             network.transport<ipproto network.protocol<proto destination.domain<dstname
             source.nat.ip<modsrc destination.nat.ip<origdst source.bytes<sent destination.bytes<rcvd
+            event.duration<duration:seconds
             observer.egress.interface.name<dstifname http.request.method<op fx.object<rulename|ruleid
             url.path<arg:url file.path<filename""");
     private static final byte[] START = Words.of("startime=");
@@ -51,6 +55,15 @@ public final class Stormshield implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                seed,
+                "time=\"{date} {time}\" fw=\"control\" tz=+0000 startime=\"{from-date} {from-time}\" pri=5 ipproto={transport}"
+                        + " src={src} srcport=40000 dst={dst} dstport={port} sent={sent} rcvd={received} duration={seconds}.00"
+                        + " action=pass logtype=\"filter\"");
     }
 
     @Override

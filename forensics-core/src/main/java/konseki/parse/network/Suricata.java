@@ -1,5 +1,6 @@
 package konseki.parse.network;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -8,10 +9,12 @@ import konseki.event.Slice;
 import konseki.event.Timestamp;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
+import konseki.parse.ControlLine;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.RecordKinds;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 
 /// Suricata's EVE records, also as Filebeat's module renames them (`suricata.eve.*`).
@@ -116,6 +119,22 @@ public final class Suricata implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.END;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                        seed,
+                        "{\"timestamp\":\"{iso}\",\"flow_id\":1,\"event_type\":\"flow\",\"src_ip\":\"{src}\",\"src_port\":40000,"
+                                + "\"dest_ip\":\"{dst}\",\"dest_port\":{port},\"proto\":\"{TRANSPORT}\",\"flow\":{\"pkts_toserver\":1,"
+                                + "\"pkts_toclient\":1,\"bytes_toserver\":{sent},\"bytes_toclient\":{received},"
+                                + "\"start\":\"{from-iso}\",\"end\":\"{iso}\"}}")
+                .or(() -> ControlLine.action(
+                        seed,
+                        Seed.Action.Kind.NAME,
+                        "{\"timestamp\":\"{iso}\",\"flow_id\":1,\"event_type\":\"dns\",\"src_ip\":\"{client}\",\"src_port\":40000,"
+                                + "\"dest_ip\":\"{client}\",\"dest_port\":53,\"proto\":\"UDP\",\"dns\":{\"type\":\"query\","
+                                + "\"rrname\":\"{object}\"}}"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package konseki.parse.network;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -9,11 +10,13 @@ import konseki.event.Slice;
 import konseki.event.VendorName;
 import konseki.parse.ActionWords;
 import konseki.parse.ByteSearch;
+import konseki.parse.ControlLine;
 import konseki.parse.FieldReading;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.Payload;
 import konseki.parse.RecordKinds;
+import konseki.parse.Seed;
 import konseki.parse.Stamps;
 
 /// Logs of Zeek (formerly Bro), as tables with a `#fields` header or as JSON; which log it is says the header, `_path`,
@@ -101,6 +104,20 @@ public final class Zeek implements Payload {
     @Override
     public FlowStamp flowStamp() {
         return FlowStamp.START;
+    }
+
+    @Override
+    public Optional<String> control(Seed seed) {
+        return ControlLine.flow(
+                        seed,
+                        "{\"_path\":\"conn\",\"ts\":{from-epoch}.0,\"uid\":\"C1\",\"id.orig_h\":\"{src}\",\"id.orig_p\":40000,"
+                                + "\"id.resp_h\":\"{dst}\",\"id.resp_p\":{port},\"proto\":\"{transport}\",\"duration\":{seconds}.0,"
+                                + "\"orig_bytes\":{sent},\"resp_bytes\":{received},\"conn_state\":\"SF\",\"missed_bytes\":0}")
+                .or(() -> ControlLine.action(
+                        seed,
+                        Seed.Action.Kind.NAME,
+                        "{\"_path\":\"dns\",\"ts\":{epoch}.0,\"uid\":\"C1\",\"id.orig_h\":\"{client}\",\"id.orig_p\":40000,"
+                                + "\"id.resp_h\":\"{client}\",\"id.resp_p\":53,\"proto\":\"udp\",\"query\":\"{object}\"}"));
     }
 
     @Override

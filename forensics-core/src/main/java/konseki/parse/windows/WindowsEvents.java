@@ -47,6 +47,9 @@ public final class WindowsEvents implements Payload {
     /// A new process, as the Security log has it and Winlogbeat ships it.
     @Override
     public Optional<String> control(Seed seed) {
+        if (seed instanceof Seed.Action action) {
+            return WindowsControl.of(action);
+        }
         if (!(seed instanceof Seed.Program program)) {
             return Optional.empty();
         }
