@@ -65,7 +65,8 @@ public final class FlowView {
     /// Counters above this (1 PiB in one record) are no counters.
     private static final long MAX_BYTES = 1L << 50;
 
-    /// Whether a number can be the bytes of one record: what cannot is as good as no counter, in states, queries and the
+    /// Whether a number can be the bytes of one record: what cannot is as good as no counter, in states, queries and
+    /// the
     /// index alike.
     public static boolean isCounter(long bytes) {
         return bytes >= 0 && bytes <= MAX_BYTES;

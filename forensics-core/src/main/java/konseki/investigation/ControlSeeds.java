@@ -114,7 +114,11 @@ final class ControlSeeds {
         add(seeds, asset, Channel.K10, program(host, "ngrok.exe"));
         add(seeds, asset, Channel.K14, program(host, "7z.exe"));
         String client = internal == null ? NO_ADDRESS : internal;
-        add(seeds, asset, Channel.K12, action(host, client, Seed.Action.Kind.TRANSFER_JOB, "https://control.example.net/a"));
+        add(
+                seeds,
+                asset,
+                Channel.K12,
+                action(host, client, Seed.Action.Kind.TRANSFER_JOB, "https://control.example.net/a"));
         add(seeds, asset, Channel.K15, action(host, client, Seed.Action.Kind.DEVICE, "USB"));
         if (internal != null && !asset.addresses().isEmpty()) {
             add(seeds, asset, Channel.K4, action(host, client, Seed.Action.Kind.NAME, "control.example.net"));

@@ -70,7 +70,8 @@ record JoinedAssets(CaseRules rules, List<Wording> proofs) {
         List<Wording> shown = new ArrayList<>(proofs.subList(0, MOST_SHOWN));
         int more = proofs.size() - MOST_SHOWN;
         shown.add(new Wording(
-                more + " more addresses were joined with the only machine that had them", "ほか " + more + " 個のアドレスを唯一の機器に対応付けた"));
+                more + " more addresses were joined with the only machine that had them",
+                "ほか " + more + " 個のアドレスを唯一の機器に対応付けた"));
         return shown;
     }
 

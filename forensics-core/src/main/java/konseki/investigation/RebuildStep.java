@@ -5,7 +5,8 @@ import java.util.List;
 import konseki.ingest.MemberReport;
 import konseki.ingest.RecordedInputs;
 
-/// Scans every lot of a case again with the inputs that were recorded, as after a Partial was damaged or another release
+/// Scans every lot of a case again with the inputs that were recorded, as after a Partial was damaged or another
+/// release
 /// keeps state otherwise. The old Partials stay until the new ones are whole. Whoever runs it holds the case's lock.
 final class RebuildStep {
     private static final String FOLDER = "rebuilt";
@@ -21,7 +22,9 @@ final class RebuildStep {
         RunFile run = RunFile.read(setup.directory().runFile());
         Evidence evidence = new Evidence(setup.directory(), setup.evidenceRoots());
         List<MemberReport> members = new ScanStep(setup)
-                .partials().stream().flatMap(partial -> partial.members().stream()).toList();
+                .partials().stream()
+                        .flatMap(partial -> partial.members().stream())
+                        .toList();
         CaseDirectory rebuilt = new CaseDirectory(setup.directory().scratch().resolve(FOLDER));
         ScanStep.prepare(rebuilt);
         new ScanStep(setup.at(rebuilt)).runAgain(run, evidence.list(run, List.of()), RecordedInputs.of(members));

@@ -73,8 +73,7 @@ final class ScanStep {
         for (Partial partial : new PartialStore(other.partials(), setup.versions()).list()) {
             Files.move(partial.folder(), directory.partials().resolve(partial.name()));
         }
-        Files.move(
-                other.manifest(), directory.manifest(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(other.manifest(), directory.manifest(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.move(other.runFile(), directory.runFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 

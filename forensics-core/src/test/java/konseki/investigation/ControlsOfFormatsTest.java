@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each control that a format can say is read by its own reader and found by the queries of its channel.
 class ControlsOfFormatsTest {
     private static final CaseRules.Asset FS01 = new CaseRules.Asset(
-            "FS01", List.of("FS01"), Networks.of(List.of("10.0.0.21")), "server", true, java.util.OptionalLong.empty(),
+            "FS01",
+            List.of("FS01"),
+            Networks.of(List.of("10.0.0.21")),
+            "server",
+            true,
+            java.util.OptionalLong.empty(),
             List.of());
     private static final TimeRange WINDOW =
             new TimeRange(1_685_836_800L * Timestamp.SECOND, 1_685_923_200L * Timestamp.SECOND);

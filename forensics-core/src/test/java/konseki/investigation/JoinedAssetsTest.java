@@ -63,8 +63,9 @@ class JoinedAssetsTest {
     void threeRecordsOfOneNameJoinIt() {
         JoinedAssets joined = joined(SILENT, connections("SV-AD.corp.example", "192.168.10.13", 3));
         assertThat(nameOf(joined, "192.168.10.13")).isEqualTo("SV-AD");
-        assertThat(joined.proofs()).singleElement().satisfies(proof -> assertThat(proof.en())
-                .contains("192.168.10.13 is SV-AD", "3 records"));
+        assertThat(joined.proofs())
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.en()).contains("192.168.10.13 is SV-AD", "3 records"));
     }
 
     @Test
@@ -75,8 +76,8 @@ class JoinedAssetsTest {
 
     @Test
     void oneRecordOfAnotherMachineKeepsThemApart() {
-        JoinedAssets joined = joined(
-                SILENT, connections("SV-AD", "192.168.10.13", 300), connections("PC-7", "192.168.10.13", 1));
+        JoinedAssets joined =
+                joined(SILENT, connections("SV-AD", "192.168.10.13", 300), connections("PC-7", "192.168.10.13", 1));
         assertThat(nameOf(joined, "192.168.10.13")).isEqualTo("192.168.10.13");
         assertThat(joined.proofs()).isEmpty();
     }

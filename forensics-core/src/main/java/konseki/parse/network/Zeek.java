@@ -113,11 +113,12 @@ public final class Zeek implements Payload {
                         "{\"_path\":\"conn\",\"ts\":{from-epoch}.0,\"uid\":\"C1\",\"id.orig_h\":\"{src}\",\"id.orig_p\":40000,"
                                 + "\"id.resp_h\":\"{dst}\",\"id.resp_p\":{port},\"proto\":\"{transport}\",\"duration\":{seconds}.0,"
                                 + "\"orig_bytes\":{sent},\"resp_bytes\":{received},\"conn_state\":\"SF\",\"missed_bytes\":0}")
-                .or(() -> ControlLine.action(
-                        seed,
-                        Seed.Action.Kind.NAME,
-                        "{\"_path\":\"dns\",\"ts\":{epoch}.0,\"uid\":\"C1\",\"id.orig_h\":\"{client}\",\"id.orig_p\":40000,"
-                                + "\"id.resp_h\":\"{client}\",\"id.resp_p\":53,\"proto\":\"udp\",\"query\":\"{object}\"}"));
+                .or(
+                        () -> ControlLine.action(
+                                seed,
+                                Seed.Action.Kind.NAME,
+                                "{\"_path\":\"dns\",\"ts\":{epoch}.0,\"uid\":\"C1\",\"id.orig_h\":\"{client}\",\"id.orig_p\":40000,"
+                                        + "\"id.resp_h\":\"{client}\",\"id.resp_p\":53,\"proto\":\"udp\",\"query\":\"{object}\"}"));
     }
 
     @Override

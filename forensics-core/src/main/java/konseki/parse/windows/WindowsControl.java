@@ -11,14 +11,10 @@ final class WindowsControl {
 
     static Optional<String> of(Seed.Action action) {
         return switch (action.kind()) {
-            case NAME -> event(action, "Microsoft-Windows-Sysmon", "Microsoft-Windows-Sysmon/Operational", 22, "QueryName");
+            case NAME ->
+                event(action, "Microsoft-Windows-Sysmon", "Microsoft-Windows-Sysmon/Operational", 22, "QueryName");
             case TRANSFER_JOB ->
-                event(
-                        action,
-                        "Microsoft-Windows-Bits-Client",
-                        "Microsoft-Windows-Bits-Client/Operational",
-                        59,
-                        "url");
+                event(action, "Microsoft-Windows-Bits-Client", "Microsoft-Windows-Bits-Client/Operational", 59, "url");
             case DEVICE -> event(action, "Microsoft-Windows-Security-Auditing", "Security", 6416, "DeviceDescription");
             case CLOUD -> Optional.empty();
         };
@@ -29,8 +25,10 @@ final class WindowsControl {
         return ControlLine.action(
                 action,
                 action.kind(),
-                "{\"@timestamp\":\"{iso}\",\"event\":{\"code\":\"" + code + "\",\"kind\":\"event\",\"provider\":\"" + provider
-                        + "\"},\"winlog\":{\"channel\":\"" + channel + "\",\"computer_name\":\"{host}\",\"event_data\":{\""
+                "{\"@timestamp\":\"{iso}\",\"event\":{\"code\":\"" + code + "\",\"kind\":\"event\",\"provider\":\""
+                        + provider
+                        + "\"},\"winlog\":{\"channel\":\"" + channel
+                        + "\",\"computer_name\":\"{host}\",\"event_data\":{\""
                         + objectName + "\":\"{object}\"},\"event_id\":\"" + code + "\",\"provider_name\":\"" + provider
                         + "\"}}");
     }
