@@ -24,6 +24,6 @@ final class RebuildCommand implements Callable<Integer> {
         Path directory = common.caseDirectory(cli, "konseki rebuild --case DIR");
         Investigation investigation = common.investigation(cli, directory);
         RunLog.open(directory);
-        return new FindingScreen(cli, common).show(investigation.rebuild(), directory);
+        return new FindingScreen(cli, common, investigation).show(investigation.rebuild(), directory);
     }
 }
