@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// Values are not copied out of the chunk: a text is a place, packed into one long as base, offset and length. The
 /// base is the chunk, the names of the member's plan, the scratch of this buffer, which holds what had to be rewritten
-/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls go to the lower half of this file; a rejected record leaves
+/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls
+/// go to the lower half of this file; a rejected record leaves
 /// its reason and place here as well.
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].

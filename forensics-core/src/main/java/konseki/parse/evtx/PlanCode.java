@@ -16,7 +16,8 @@ import konseki.event.VendorName;
 /// | TEXT      | flags, register, name, name beside attributes, context as a range, parts         |
 /// | END       |                                                                                 |
 ///
-/// A name is three numbers: a range of [#names], and its [VendorName#numberOf]. Parts are a count, then for each a literal (range) or a value (number,
+/// A name is three numbers: a range of [#names], and its [VendorName#numberOf]. Parts are a count, then for each a
+/// literal (range) or a value (number,
 /// [#VALUE]). A context is what names inside a spliced fragment begin with.
 final class PlanCode {
     static final int END = 0;

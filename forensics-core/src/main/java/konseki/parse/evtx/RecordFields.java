@@ -60,7 +60,10 @@ final class RecordFields {
     /// A body that cannot be read leaves an event with `fx.partial`. Where there is no room for what a record needs
     /// beside what others left, it is read again with all room, so that it says the same whatever came before.
     void read(int from, int to) throws UnreadableException {
-        if (code.isFull() || plans.isFull() || knownPlans.isFull() || fresh && code.numbered() < VendorName.numbered()) {
+        if (code.isFull()
+                || plans.isFull()
+                || knownPlans.isFull()
+                || fresh && code.numbered() < VendorName.numbered()) {
             forget();
         }
         code.drop();

@@ -5,7 +5,8 @@ import konseki.event.TextFolding;
 import konseki.event.Timestamp;
 import konseki.event.VendorCoding;
 
-/// Values of binary XML as text; the plain twin is [PlainValue]. Nothing is allocated, except for floating-point numbers.
+/// Values of binary XML as text; the plain twin is [PlainValue]. Nothing is allocated, except for floating-point
+/// numbers.
 final class ValueText implements VendorCoding {
     static final ValueText CODING = new ValueText();
 
@@ -79,7 +80,8 @@ final class ValueText implements VendorCoding {
             case 0x08 -> decimal(LittleEndian.i32(bytes, from) & 0xffff_ffffL, target, at);
             case 0x09 -> decimal(LittleEndian.i64(bytes, from), target, at);
             case 0x0a -> unsigned(LittleEndian.i64(bytes, from), target, at);
-            case BinXml.REAL32 -> ascii(Float.toString(Float.intBitsToFloat(LittleEndian.i32(bytes, from))), target, at);
+            case BinXml.REAL32 ->
+                ascii(Float.toString(Float.intBitsToFloat(LittleEndian.i32(bytes, from))), target, at);
             case BinXml.REAL64 ->
                 ascii(Double.toString(Double.longBitsToDouble(LittleEndian.i64(bytes, from))), target, at);
             case BinXml.BOOL -> ascii(LittleEndian.i32(bytes, from) == 0 ? "false" : "true", target, at);
