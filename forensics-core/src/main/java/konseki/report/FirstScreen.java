@@ -39,7 +39,9 @@ import konseki.finding.Wording;
 public final class FirstScreen {
     public static final int MAX_LINES = 25;
     public static final int MAX_COLUMNS = 100;
-    private static final int INDENT = 11;
+    /// Columns of the name before each line.
+    public static final int INDENT = 11;
+
     /// Outbound 2, next 3, reports 1, the notice 2.
     private static final int LINES_AFTER_FOUND = 8;
 
