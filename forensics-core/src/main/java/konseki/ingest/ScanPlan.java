@@ -12,7 +12,6 @@ import konseki.evidence.DateHints;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
-import konseki.evidence.Owned;
 import konseki.evidence.Prologue;
 import konseki.evidence.ReadingRules;
 import konseki.evidence.Unread;
@@ -59,8 +58,7 @@ public record ScanPlan(
             Prologue prologue = dates.beside(entry.getValue());
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(
-                            new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
+                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(
                             member.name(),
@@ -72,8 +70,8 @@ public record ScanPlan(
             }
         }
         unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
-        return new ScanPlan(
-                new CopyPlanner(limits).plan(planned), unread, collection.duplicates(), collection.emptyFiles());
+        List<PlannedMember> own = new OverlapPlanner(limits).plan(new CopyPlanner(limits).plan(planned));
+        return new ScanPlan(own, unread, collection.duplicates(), collection.emptyFiles());
     }
 
     /// What recognition sees of a member.

@@ -56,7 +56,7 @@ final class EventStream {
                 .toList();
         MemberEvents events = MemberEvents.withRecovered(new Payloads(setup.payloads()));
         for (PlannedMember planned : byName) {
-            events.read(planned, Owned.ALL, new Told(listener, planned.member()));
+            events.read(planned.whole(), Owned.ALL, new Told(listener, planned.member()));
         }
     }
 }

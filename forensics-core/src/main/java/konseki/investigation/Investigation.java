@@ -184,7 +184,7 @@ public final class Investigation {
         List<Partial> partials = step.partials();
         List<PlannedMember> members = step.members(partials);
         Payloads payloads = new Payloads(setup.payloads());
-        return new AggregateStep(asked, queryContext())
+        return new AggregateStep(asked, queryContext(), setup.workers())
                 .run(new SearchStep(partials, members, payloads), members, payloads);
     }
 
