@@ -242,7 +242,7 @@ public final class FirstScreen {
 
     private String severities(Map<Severity, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + words.severity(entry.getKey()))
+                .map(entry -> words.counted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
