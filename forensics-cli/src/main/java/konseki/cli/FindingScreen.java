@@ -37,7 +37,7 @@ final class FindingScreen {
         } else {
             String screen = FirstScreen.of(finding, common.messages(cli).language(), reports(directory));
             for (String line : screen.lines().toList()) {
-                cli.terminal().line(line);
+                cli.terminal().named(line, FirstScreen.INDENT);
             }
         }
         if (!common.quiet()) {

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,8 @@ public final class Main implements Runnable {
         }
         return line.setResourceBundle(Messages.bundle("help", messages.language()))
                 .setUsageHelpWidth(HELP_COLUMNS)
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(cli.terminal().hasColours() ? Ansi.ON : Ansi.OFF))
                 .setOut(cli.terminal().helpWriter())
                 .setErr(cli.terminal().errorWriter())
                 .setParameterExceptionHandler((problem, _) -> explain(problem, cli, messages))

@@ -21,25 +21,36 @@ import org.jspecify.annotations.Nullable;
 final class Terminal {
     private static final int CHARACTER_DEVICE = 0x2000;
     private static final int FILE_TYPE = 0xf000;
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
 
     private final OutputStream out;
     private final OutputStream err;
     private final Charset outCharset;
     private final Charset errCharset;
     private final boolean interactive;
+    private final boolean colours;
     private int statusWidth;
 
     /// @param interactive whether somebody looks at `err`
     Terminal(OutputStream out, OutputStream err, Charset charset, boolean interactive) {
-        this(out, err, charset, charset, interactive);
+        this(out, err, charset, charset, interactive, false);
     }
 
-    private Terminal(OutputStream out, OutputStream err, Charset outCharset, Charset errCharset, boolean interactive) {
+    /// @param colours whether `out` shows them
+    Terminal(
+            OutputStream out,
+            OutputStream err,
+            Charset outCharset,
+            Charset errCharset,
+            boolean interactive,
+            boolean colours) {
         this.out = new BufferedOutputStream(out, 1 << 16);
         this.err = err;
         this.outCharset = outCharset;
         this.errCharset = errCharset;
         this.interactive = interactive;
+        this.colours = colours;
     }
 
     static Terminal ofProcess(Map<String, String> environment) {
@@ -49,7 +60,15 @@ final class Terminal {
                 new FileOutputStream(FileDescriptor.err),
                 charset("stdout.encoding"),
                 charset("stderr.encoding"),
-                !dumb && errIsTerminal());
+                !dumb && isTerminal("/dev/stderr"),
+                colours(environment, isTerminal("/dev/stdout")));
+    }
+
+    /// Only somebody who looks, on a screen that can, and who has not declined (no-color.org).
+    static boolean colours(Map<String, String> environment, boolean looking) {
+        return looking
+                && !"dumb".equals(environment.get("TERM"))
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static Charset charset(String property) {
@@ -58,9 +77,9 @@ final class Terminal {
     }
 
     /// Java knows it of input and output together only; the system knows it of the descriptor.
-    private static boolean errIsTerminal() {
+    private static boolean isTerminal(String device) {
         try {
-            Object mode = Files.getAttribute(Path.of("/dev/stderr"), "unix:mode");
+            Object mode = Files.getAttribute(Path.of(device), "unix:mode");
             return mode instanceof Integer bits && (bits & FILE_TYPE) == CHARACTER_DEVICE;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notUnix) {
             return Optional.ofNullable(System.console())
@@ -77,6 +96,21 @@ final class Terminal {
     void line(String text) throws IOException {
         out.write(encode(TerminalText.escaped(text), outCharset));
         out.write('\n');
+    }
+
+    /// One line that begins with a name of that width, which stands out where colours are seen.
+    void named(String text, int columns) throws IOException {
+        String line = TerminalText.escaped(text);
+        int end = 0;
+        while (end < line.length() && TerminalText.columns(line.substring(0, end)) < columns) {
+            end = line.offsetByCodePoints(end, 1);
+        }
+        String shown = colours ? BOLD + line.substring(0, end) + PLAIN + line.substring(end) : line;
+        out.write(encode(shown + "\n", outCharset));
+    }
+
+    boolean hasColours() {
+        return colours;
     }
 
     /// For what is not for people: JSON, CSV, raw records. Buffered; always UTF-8 where it is text.

@@ -39,7 +39,9 @@ import konseki.finding.Wording;
 public final class FirstScreen {
     public static final int MAX_LINES = 25;
     public static final int MAX_COLUMNS = 100;
-    private static final int INDENT = 11;
+    /// Columns of the name before each line.
+    public static final int INDENT = 11;
+
     /// Outbound 2, next 3, reports 1, the notice 2.
     private static final int LINES_AFTER_FOUND = 8;
 
@@ -240,7 +242,7 @@ public final class FirstScreen {
 
     private String severities(Map<Severity, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + words.severity(entry.getKey()))
+                .map(entry -> words.counted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

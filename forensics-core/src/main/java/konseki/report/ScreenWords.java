@@ -120,6 +120,10 @@ final class ScreenWords {
         };
     }
 
+    String counted(long count, Severity severity) {
+        return in(count + " " + severity(severity), severity(severity) + " " + count);
+    }
+
     String severity(Severity severity) {
         return switch (severity) {
             case INFORMATIONAL -> in("informational", "参考");

@@ -32,6 +32,14 @@ class ReportHtmlTest {
         return Jsoup.parse(new String(ReportHtml.of(finding, language), StandardCharsets.UTF_8));
     }
 
+    /// 1,000 machines of claims, detections, totals, coverage and queries: more than is shown is counted, not listed.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void staysSmallWhateverTheCase(Language language) throws IOException {
+        byte[] page = ReportHtml.of(Retold.timesOver(FindingCases.rich(), 1_000), language);
+        assertThat(page.length).isBetween(1_000_000, 15_000_000);
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void runsNothingAndAsksTheNetworkForNothing(Language language) throws IOException {
