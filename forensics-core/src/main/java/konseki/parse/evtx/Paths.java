@@ -25,7 +25,8 @@ final class Paths {
     private int[] kinds = new int[256];
     private int[] lettersFrom = new int[256];
     private int[] lettersTo = new int[256];
-    /// Six of each path: from, to, number, inside from, inside to, whether its own name is Data or, of an attribute, Name.
+    /// Six of each path: from, to, number, inside from, inside to, whether its own name is Data or, of an attribute,
+    /// Name.
     private int[] facts = new int[6 * 256];
     private int size;
     private byte[] letters = new byte[1 << 12];
