@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CaseQueries {
     private static final int PAGE = 100;
 
-    @Param("ZEEK_CONN")
-    public LogKind kind = LogKind.ZEEK_CONN;
+    @Param("FORTIGATE")
+    public LogKind kind = LogKind.FORTIGATE;
 
     @Param("2000000")
     public long events;
@@ -62,7 +62,7 @@ public class CaseQueries {
     @Benchmark
     public int firstPage() throws IOException {
         int hits = 0;
-        try (Hits found = prepared().investigation().search("source.ip:10.40.1.100 AND source.bytes >= 10kB")) {
+        try (Hits found = prepared().investigation().search("source.ip:10.10.0.200 AND source.bytes >= 1kB")) {
             for (Hit hit : found) {
                 hits += hit.file().isEmpty() ? 0 : 1;
                 if (hits == PAGE) {
@@ -106,7 +106,7 @@ public class CaseQueries {
     public long reread(Amounts amounts) throws IOException {
         long bytes = 0;
         long hits = 0;
-        try (Hits found = prepared().investigation().search("source.ip:10.40.0.0/29 AND vendor.local_orig:T")) {
+        try (Hits found = prepared().investigation().search("source.ip:10.10.0.0/29 AND vendor.policyid:7")) {
             for (Hit hit : found) {
                 bytes += hit.event().length();
                 hits++;

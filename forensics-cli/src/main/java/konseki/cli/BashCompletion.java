@@ -10,7 +10,8 @@ final class BashCompletion {
     private BashCompletion() {}
 
     static String of(List<Verb> verbs) {
-        StringBuilder script = new StringBuilder("""
+        StringBuilder script =
+                new StringBuilder("""
                 # Completion of konseki for bash. Made by: konseki completion bash
                 _konseki() {
                     local word=${COMP_WORDS[COMP_CWORD]} before= verb=${COMP_WORDS[1]} words=
@@ -28,7 +29,8 @@ final class BashCompletion {
                 .toList();
         for (Verb.Choice option : valued) {
             if (!option.values().isEmpty()) {
-                script.append("        %s) COMPREPLY=(%s); return ;;%n".formatted(names(option), compgen(option.values())));
+                script.append(
+                        "        %s) COMPREPLY=(%s); return ;;%n".formatted(names(option), compgen(option.values())));
             }
         }
         String others = valued.stream()
@@ -53,8 +55,7 @@ final class BashCompletion {
 
     /// Values of an operand first, so that everything before the first dash is one.
     private static String words(Verb verb) {
-        Stream<String> values =
-                verb.operands().stream().flatMap(operand -> operand.values().stream());
+        Stream<String> values = verb.operands().stream().flatMap(operand -> operand.values().stream());
         Stream<String> names = Stream.concat(verb.options().stream(), verb.common().stream())
                 .flatMap(option -> option.names().stream());
         return Stream.concat(values, names).collect(Collectors.joining(" "));

@@ -20,7 +20,8 @@ final class FishCompletion {
         for (Verb verb : verbs) {
             String line = "complete -c konseki -n '__fish_seen_subcommand_from " + verb.name() + "'";
             Stream.concat(verb.options().stream(), verb.common().stream())
-                    .forEach(option -> script.append(line).append(option(option)).append('\n'));
+                    .forEach(
+                            option -> script.append(line).append(option(option)).append('\n'));
             for (Verb.Choice operand : verb.operands()) {
                 if (!operand.values().isEmpty()) {
                     script.append(line).append(" -f").append(values(operand)).append('\n');

@@ -38,7 +38,9 @@ final class ManPage {
 
     private void verb(Verb verb) {
         String operands = verb.operands().stream().map(Verb.Choice::label).collect(Collectors.joining(" "));
-        page.append(".SS \"").append(escaped("konseki " + verb.name() + " " + operands).strip()).append("\"\n");
+        page.append(".SS \"")
+                .append(escaped("konseki " + verb.name() + " " + operands).strip())
+                .append("\"\n");
         paragraph(verb.summary());
         if (!verb.description().isEmpty()) {
             page.append(".PP\n");

@@ -32,8 +32,9 @@ final class ZshCompletion {
                 """);
         for (Verb verb : verbs) {
             script.append("        ").append(verb.name()).append(") _arguments");
-            Stream.concat(verb.options().stream(), verb.common().stream()).forEach(option -> option.names()
-                    .forEach(name -> script.append(" \\\n            ").append(option(name, option))));
+            Stream.concat(verb.options().stream(), verb.common().stream())
+                    .forEach(option -> option.names()
+                            .forEach(name -> script.append(" \\\n            ").append(option(name, option))));
             for (Verb.Choice operand : verb.operands()) {
                 script.append(" \\\n            ").append(quote("*:" + tail(operand)));
             }
@@ -47,7 +48,8 @@ final class ZshCompletion {
     }
 
     private static String option(String name, Verb.Choice option) {
-        String meaning = option.meaning().replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
+        String meaning =
+                option.meaning().replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
         return quote("*" + name + "[" + meaning + "]" + (option.takesValue() ? ":" + tail(option) : ""));
     }
 

@@ -91,8 +91,7 @@ class CompletionTest {
 
     private String output(String... command) throws IOException, InterruptedException {
         assumeTrue(Installed.has(command[0]), command[0] + " is not installed");
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

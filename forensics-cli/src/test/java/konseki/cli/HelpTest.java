@@ -37,6 +37,13 @@ class HelpTest {
         return Main.commandLine(cli, new Messages(language));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhatPicocliWouldSay(Language language) {
+        assertThat(HelpScreen.of(new Messages(language)))
+                .isEqualTo(commandLine(language).getUsageMessage());
+    }
+
     @Test
     void hasTheVerbsOfTheDesign() {
         assertThat(verbs(Language.EN).keySet())

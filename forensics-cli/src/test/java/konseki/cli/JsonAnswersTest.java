@@ -40,8 +40,9 @@ class JsonAnswersTest {
         Files.writeString(logs.resolve("what.log"), "one two three four\n".repeat(50));
         Files.writeString(logs.resolve("empty.log"), "");
         List<Map<String, Object>> finding = answers(20, "scan", logs.toString());
-        assertThat(finding).singleElement().satisfies(answer -> assertThat(answer)
-                .containsKeys("headline", "claims", "coverage", "evidence"));
+        assertThat(finding)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsKeys("headline", "claims", "coverage", "evidence"));
     }
 
     @Test
@@ -57,34 +58,37 @@ class JsonAnswersTest {
 
     @Test
     void aShard() throws IOException {
-        Run run = Run.of(
-                folder, "scan", logs.toString(), "--shard", "1/2", "--json", "--case", folder + "/shard");
+        Run run = Run.of(folder, "scan", logs.toString(), "--shard", "1/2", "--json", "--case", folder + "/shard");
         holds("`scan --shard`", values(run.out()));
     }
 
     @Test
     void aConclusion() throws IOException {
-        assertThat(answers(20, "conclude")).singleElement().satisfies(answer -> assertThat(answer)
-                .containsKey("headline"));
+        assertThat(answers(20, "conclude"))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsKey("headline"));
     }
 
     @Test
     void aMerger() throws IOException {
         Run run = Run.of(folder, "merge", dossier.toString(), "--json", "--case", folder + "/merged");
-        assertThat(values(run.out())).singleElement().satisfies(answer -> assertThat(answer)
-                .containsKey("headline"));
+        assertThat(values(run.out()))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsKey("headline"));
     }
 
     @Test
     void hits() throws IOException {
         List<Map<String, Object>> hits = answers(0, "search", "source.ip:10.0.0.0/8");
-        assertThat(hits).hasSize(20).allSatisfy(hit -> assertThat(hit)
-                .containsKeys("@timestamp", "event", "origin")
-                .doesNotContainKey("vendor"));
-        assertThat(maps(hits.stream().map(hit -> hit.get("origin")).toList())).allSatisfy(origin -> assertThat(origin)
-                .containsOnlyKeys("file", "offset", "length", "record"));
-        assertThat(answers(0, "search", "*", "--vendor")).allSatisfy(hit -> assertThat(hit)
-                .containsKey("vendor"));
+        assertThat(hits)
+                .hasSize(20)
+                .allSatisfy(hit -> assertThat(hit)
+                        .containsKeys("@timestamp", "event", "origin")
+                        .doesNotContainKey("vendor"));
+        assertThat(maps(hits.stream().map(hit -> hit.get("origin")).toList()))
+                .allSatisfy(origin -> assertThat(origin).containsOnlyKeys("file", "offset", "length", "record"));
+        assertThat(answers(0, "search", "*", "--vendor"))
+                .allSatisfy(hit -> assertThat(hit).containsKey("vendor"));
     }
 
     @Test
@@ -96,8 +100,9 @@ class JsonAnswersTest {
     @Test
     void events() throws IOException {
         Run run = Run.of(folder, "events", logs.toString());
-        assertThat(values(run.out())).hasSize(20).allSatisfy(event -> assertThat(event)
-                .containsKeys("@timestamp", "event", "origin"));
+        assertThat(values(run.out()))
+                .hasSize(20)
+                .allSatisfy(event -> assertThat(event).containsKeys("@timestamp", "event", "origin"));
     }
 
     @Test
@@ -142,10 +147,12 @@ class JsonAnswersTest {
 
     @Test
     void explanations() throws IOException {
-        List<Map<String, Object>> read = answers(0, "explain", logs.resolve("fw.log").toString());
+        List<Map<String, Object>> read =
+                answers(0, "explain", logs.resolve("fw.log").toString());
         holds("`explain`", read);
-        assertThat(maps(read.getFirst().get("formats"))).allSatisfy(judgement -> assertThat(judgement.containsKey("no"))
-                .isNotEqualTo(judgement.containsKey("certainty")));
+        assertThat(maps(read.getFirst().get("formats")))
+                .allSatisfy(judgement ->
+                        assertThat(judgement.containsKey("no")).isNotEqualTo(judgement.containsKey("certainty")));
         assertThat(answers(0, "explain", logs.resolve("what.log").toString()))
                 .singleElement()
                 .satisfies(unread -> assertThat(unread).containsOnlyKeys("file", "unread"));
@@ -183,12 +190,15 @@ class JsonAnswersTest {
                 .orElseThrow();
         Set<String> promised = new LinkedHashSet<>();
         Set<String> possible = new TreeSet<>();
-        KEY.matcher(row.substring(row.lastIndexOf("| `"))).results().map(key -> key.group(1)).forEach(key -> {
-            possible.add(key.replace("?", ""));
-            if (!key.endsWith("?")) {
-                promised.add(key);
-            }
-        });
+        KEY.matcher(row.substring(row.lastIndexOf("| `")))
+                .results()
+                .map(key -> key.group(1))
+                .forEach(key -> {
+                    possible.add(key.replace("?", ""));
+                    if (!key.endsWith("?")) {
+                        promised.add(key);
+                    }
+                });
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.keySet()).containsAll(promised);
             assertThat(possible).containsAll(answer.keySet());

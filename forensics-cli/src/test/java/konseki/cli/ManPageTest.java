@@ -23,8 +23,10 @@ class ManPageTest {
         String page = page(language);
         HelpTest.root().subcommands().forEach((verb, line) -> {
             assertThat(page).contains(".SS \"konseki " + verb);
-            line.getCommandSpec().options().forEach(option -> assertThat(page)
-                    .contains(option.longestName().replace("-", "\\-")));
+            line.getCommandSpec()
+                    .options()
+                    .forEach(option ->
+                            assertThat(page).contains(option.longestName().replace("-", "\\-")));
         });
         assertThat(page).contains("KONSEKI_JAVA_HOME");
     }

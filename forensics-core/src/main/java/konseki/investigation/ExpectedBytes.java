@@ -33,7 +33,9 @@ final class ExpectedBytes {
         ByteBuffer trailer = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel file = FileChannel.open(member.file().path(), StandardOpenOption.READ)) {
             file.read(trailer, file.size() - Integer.BYTES);
-            return trailer.hasRemaining() ? -1 : Integer.toUnsignedLong(trailer.flip().getInt());
+            return trailer.hasRemaining()
+                    ? -1
+                    : Integer.toUnsignedLong(trailer.flip().getInt());
         } catch (IOException | IllegalArgumentException unreadable) {
             return -1; // the scan will say why
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExpectedBytesTest {
     private static final String LINES =
-            "date=2023-06-04 time=21:14:09 devname=\"fw1\" type=\"traffic\" logid=\"0000000013\" srcip=10.0.0.1\n".repeat(500);
+            "date=2023-06-04 time=21:14:09 devname=\"fw1\" type=\"traffic\" logid=\"0000000013\" srcip=10.0.0.1\n"
+                    .repeat(500);
 
     @TempDir
     private Path folder;

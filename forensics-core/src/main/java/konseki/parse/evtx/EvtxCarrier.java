@@ -2,6 +2,7 @@ package konseki.parse.evtx;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import konseki.evidence.CopiedPlaces;
 import konseki.evidence.Prologue;
 import konseki.parse.Carrier;
 import konseki.parse.MemberPlan;
@@ -36,6 +37,6 @@ public final class EvtxCarrier implements Carrier {
 
     @Override
     public MemberPlan open(Prologue prologue) {
-        return new EvtxPlan(idle);
+        return new EvtxPlan(idle, CopiedPlaces.NONE);
     }
 }

@@ -9,6 +9,7 @@ import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
 import konseki.evidence.Chunk;
+import konseki.evidence.CopiedPlaces;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.ParseLimits;
@@ -30,6 +31,8 @@ final class EvtxParser implements RecordParser {
     private static final int CRC_COLUMN = 124;
 
     private final Payloads payloads;
+    private final CopiedPlaces copies;
+    private final boolean hasCopies;
     private final MemberClock clock = new MemberClock(ZoneOffset.UTC, 0);
     private final RecordWalk walk = new RecordWalk();
     private final Queue<RecordFields> idle;
@@ -40,10 +43,17 @@ final class EvtxParser implements RecordParser {
     private int openUnit = -1;
     private long record;
 
-    /// @param idle where readers are taken from, and given back to at the end of each chunk of the member
     EvtxParser(Payloads payloads, Queue<RecordFields> idle) {
+        this(payloads, idle, CopiedPlaces.NONE);
+    }
+
+    /// @param idle   where readers are taken from, and given back to at the end of each chunk of the member
+    /// @param copies places of records that are counted in another file
+    EvtxParser(Payloads payloads, Queue<RecordFields> idle, CopiedPlaces copies) {
         this.payloads = payloads;
         this.idle = idle;
+        this.copies = copies;
+        this.hasCopies = !copies.isEmpty();
     }
 
     @Override
@@ -80,12 +90,17 @@ final class EvtxParser implements RecordParser {
                 out.ignore(Ignored.BLANK);
                 yield Outcome.IGNORED;
             }
-            case RECORD -> read(from, walk.end());
+            case RECORD -> hasCopies && copies.holds(out.origin().offset()) ? copied() : read(from, walk.end());
             case TORN, LEFT_OVER -> recover(kind, from, walk.end());
             case DAMAGED -> reject(RejectReason.DAMAGED, 0);
             case CUT_OFF -> reject(RejectReason.TRUNCATED, walk.end() - from);
             case END -> Outcome.END;
         };
+    }
+
+    private Outcome copied() {
+        out.ignore(Ignored.COPY);
+        return Outcome.IGNORED;
     }
 
     private Outcome header(RecordWalk.Kind kind, int from) {
