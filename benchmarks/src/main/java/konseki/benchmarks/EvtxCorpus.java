@@ -35,9 +35,6 @@ public final class EvtxCorpus {
     /// A log of at least that many records.
     public static Log of(Path data, long records) throws IOException {
         List<byte[]> full = fullChunks(data);
-        if (full.isEmpty()) {
-            throw new IOException("no event log with a full chunk under " + data);
-        }
         List<byte[]> chunks = new ArrayList<>();
         long made = 0;
         for (int i = 0; made < records; i++) {
@@ -45,6 +42,25 @@ public final class EvtxCorpus {
             made += renumber(chunk, made + 1);
             chunks.add(chunk);
         }
+        return of(chunks, made);
+    }
+
+    /// A log as small ones are, 69,632 bytes: of one chunk with about that many records.
+    public static Log small(Path data, int records) throws IOException {
+        byte[] best = new byte[0];
+        long made = 0;
+        for (byte[] full : fullChunks(data)) {
+            byte[] chunk = full.clone();
+            long has = renumber(chunk, 1);
+            if (Math.abs(has - records) < Math.abs(made - records)) {
+                best = chunk;
+                made = has;
+            }
+        }
+        return of(List.of(best), made);
+    }
+
+    private static Log of(List<byte[]> chunks, long made) {
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.putLong(0, 0x00656c6946666c45L).putLong(16, chunks.size() - 1L).putLong(24, made + 1);
         header.putInt(32, 128).putShort(36, (short) 1).putShort(38, (short) 3);
@@ -71,6 +87,9 @@ public final class EvtxCorpus {
                     }
                 }
             }
+        }
+        if (full.isEmpty()) {
+            throw new IOException("no event log with a full chunk under " + data);
         }
         return full;
     }

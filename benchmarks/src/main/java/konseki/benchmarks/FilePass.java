@@ -32,7 +32,19 @@ public final class FilePass implements Closeable {
         folder = Files.createTempDirectory("konseki-benchmark");
         file = Files.createDirectory(folder.resolve("logs")).resolve(kind.fileName());
         totals = GeneratedLog.write(kind, size, 1, file);
-        plan = ScanPlan.of(
+        plan = plan();
+    }
+
+    /// The same over a log made elsewhere.
+    public FilePass(String name, byte[] log, GeneratedLog.Totals totals) throws IOException {
+        this.totals = totals;
+        folder = Files.createTempDirectory("konseki-benchmark");
+        file = Files.write(Files.createDirectory(folder.resolve("logs")).resolve(name), log);
+        plan = plan();
+    }
+
+    private ScanPlan plan() throws IOException {
+        return ScanPlan.of(
                 Collection.of(List.of(file), folder.resolve("case"), EvidenceLimits.DEFAULT),
                 new Recognizer(BuiltInCarriers.all(payloads)),
                 name -> ReadingRules.NONE,

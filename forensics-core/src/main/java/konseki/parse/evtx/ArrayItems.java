@@ -35,6 +35,9 @@ final class ArrayItems {
 
     private static int endOfString(byte[] bytes, int from, int to) {
         int i = from;
+        while (to - i >= Long.BYTES && !Utf16.hasNul(LittleEndian.i64(bytes, i))) {
+            i += Long.BYTES;
+        }
         while (i + 1 < to && LittleEndian.u16(bytes, i) != 0) {
             i += 2;
         }

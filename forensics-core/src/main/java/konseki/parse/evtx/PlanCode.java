@@ -50,7 +50,6 @@ final class PlanCode {
     private int contexts;
     private int keptCode;
     private int keptNames;
-    private int keptContexts;
     private boolean cramped;
     private int numbered;
 
@@ -77,15 +76,18 @@ final class PlanCode {
     void keep() {
         keptCode = codeEnd;
         keptNames = namesEnd;
-        keptContexts = contexts;
     }
 
-    /// Drops what is not kept, before the next record.
+    /// Keeps the names that are there, and what stands between them.
+    void keepNames() {
+        keptNames = namesEnd;
+    }
+
+    /// Drops what is not kept, before the next record. Contexts lie in kept names.
     void drop() {
         cramped = false;
         codeEnd = keptCode;
         namesEnd = keptNames;
-        contexts = keptContexts;
     }
 
     /// Whether something of this record failed for want of room.
@@ -101,6 +103,10 @@ final class PlanCode {
     /// Whether little room is left, so that it should be emptied before the next record.
     boolean isFull() {
         return codeEnd > MOST_CODE / 2 || namesEnd > MOST_NAMES / 2 || contexts > MOST_CONTEXTS / 2;
+    }
+
+    boolean isEmpty() {
+        return codeEnd == 0 && namesEnd == 0;
     }
 
     /// The programs; another array after more was emitted.
@@ -124,12 +130,6 @@ final class PlanCode {
             code = Arrays.copyOf(code, 2 * codeEnd);
         }
         code[codeEnd++] = word;
-    }
-
-    void emitName(int from, int to) throws UnreadableException {
-        emit(from);
-        emit(to);
-        emit(VendorName.numberOf(names, from, to));
     }
 
     void patch(int index, int word) {
@@ -170,6 +170,16 @@ final class PlanCode {
         reserve(bytes.length);
         System.arraycopy(bytes, 0, names, namesEnd, bytes.length);
         namesEnd += bytes.length;
+    }
+
+    void append(char ascii) throws UnreadableException {
+        reserve(1)[namesEnd++] = (byte) ascii;
+    }
+
+    /// Appends text of a record, up to its first NUL.
+    void appendUtf16(byte[] bytes, int from, int to) throws UnreadableException {
+        reserve(Utf16.GROWTH * (to - from) / 2 + Long.BYTES);
+        namesEnd = Utf16.toUtf8(bytes, from, to, names, namesEnd);
     }
 
     int contextFrom(int context) {

@@ -1,23 +1,20 @@
 package konseki.parse.evtx;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Turns binary XML, most often the definition of a template, into a program of [PlanCode] that names each value as an
-/// export to JSON would: `Event.System.EventID`, `Event.System.Provider.#attributes.Name`, and event data without what
-/// wraps them: `TargetUserName`. Belongs to one thread.
+/// Turns binary XML, most often the definition of a template, into a program of [PlanCode]. Belongs to one thread.
+///
+/// Text that a record writes in line becomes a value of the program, as in a template.
 final class PlanCompiler {
-    private static final int MAX_NAME_BYTES = 512;
-    private static final byte[] ATTRIBUTES = ascii("#attributes.");
-    private static final byte[] TEXT = ascii("#text");
-    private static final byte[] EVENT_DATA = ascii("Event.EventData");
-    private static final byte[] USER_DATA = ascii("Event.UserData.");
-    private static final byte[] DATA = ascii("Data");
-    private static final byte[] NAME = ascii("Name");
     private static final int DEEPEST = BinXml.DEEPEST;
     private static final int MOST_PARTS = 1024;
+    private static final int MOST_TEXTS = BinXml.MOST_VALUES;
+    private static final int LONGEST_VALUE = 0x7fff;
+    /// The number of a value that no record has.
+    private static final int NO_VALUE = 1 << 20;
 
     private final PlanCode code;
+    private final PathNames paths;
     private byte[] bytes = new byte[0];
     private int chunk;
     private int to;
@@ -25,15 +22,13 @@ final class PlanCompiler {
     private boolean definition;
 
     private int depth;
-    private final int[] pathFrom = new int[DEEPEST];
-    private final int[] pathTo = new int[DEEPEST];
-    /// What names inside the element begin with.
-    private final int[] insideFrom = new int[DEEPEST];
-    private final int[] insideTo = new int[DEEPEST];
+    private int outermost;
+    private final int[] elements = new int[DEEPEST];
+    /// The path that text of the element gets.
+    private final int[] named = new int[DEEPEST];
     private final int[] skip = new int[DEEPEST];
     private final int[] register = new int[DEEPEST];
     private final int[] flags = new int[DEEPEST];
-    private final boolean[] isData = new boolean[DEEPEST];
     private final boolean[] hasChildren = new boolean[DEEPEST];
     private final int[] parts = new int[2 * MOST_PARTS];
     private int partCount;
@@ -41,12 +36,14 @@ final class PlanCompiler {
     private int[] sites = new int[256];
     private int sitesEnd;
 
-    PlanCompiler(PlanCode code) {
-        this.code = code;
-    }
+    /// Texts written in line: place and size of each.
+    private final int[] texts = new int[2 * MOST_TEXTS];
+    private int textCount;
+    private boolean literalsOnly;
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    PlanCompiler(PlanCode code, PathNames paths) {
+        this.code = code;
+        this.paths = paths;
     }
 
     /// Compiles the element at `from`.
@@ -65,11 +62,12 @@ final class PlanCompiler {
         depth = -1;
         partCount = 0;
         sitesEnd = 0;
+        textCount = 0;
+        literalsOnly = isDefinition;
+        outermost = context;
         int start = code.codeEnd();
-        int contextFrom = code.contextFrom(context);
-        int contextTo = code.contextTo(context);
         do {
-            step(contextFrom, contextTo);
+            step();
         } while (depth >= 0);
         code.emit(PlanCode.END);
         return start;
@@ -89,17 +87,27 @@ final class PlanCompiler {
         return sitesEnd;
     }
 
-    private void step(int contextFrom, int contextTo) throws UnreadableException {
+    /// How many texts written in line are values of the program, besides those of a template.
+    int textCount() {
+        return textCount;
+    }
+
+    int textPlace(int index) {
+        return texts[2 * index];
+    }
+
+    int textSize(int index) {
+        return texts[2 * index + 1];
+    }
+
+    private void step() throws UnreadableException {
         need(1);
         int token = BinXml.token(bytes, at);
         if (depth < 0 && token != BinXml.OPEN_START) {
             throw UnreadableException.malformed();
         }
         switch (token) {
-            case BinXml.OPEN_START -> {
-                int prefixFrom = depth < 0 ? contextFrom : insideFrom[depth];
-                open(prefixFrom, depth < 0 ? contextTo : insideTo[depth]);
-            }
+            case BinXml.OPEN_START -> open();
             case BinXml.CLOSE_START -> at++;
             case BinXml.CLOSE_EMPTY, BinXml.END_ELEMENT -> {
                 at++;
@@ -122,7 +130,7 @@ final class PlanCompiler {
         }
     }
 
-    private void open(int prefixFrom, int prefixTo) throws UnreadableException {
+    private void open() throws UnreadableException {
         if (depth >= 0) {
             flushText(true);
         }
@@ -135,26 +143,11 @@ final class PlanCompiler {
         at++;
         int dependency = definition ? LittleEndian.u16(bytes, at) : BinXml.NO_DEPENDENCY;
         at += (definition ? 2 : 0) + 4;
-        pathFrom[depth] = code.namesEnd();
-        code.append(prefixFrom, prefixTo);
-        int name = code.namesEnd();
-        appendName();
-        cutName(pathFrom[depth]);
-        pathTo[depth] = code.namesEnd();
-        isData[depth] = is(DATA, name, pathTo[depth]);
+        elements[depth] = paths.element(parent(), outermost, bytes, skipName());
+        named[depth] = elements[depth];
         hasChildren[depth] = false;
         flags[depth] = 0;
         register[depth] = attributes ? depth : PlanCode.NO_REGISTER;
-        if (isWrapper(pathFrom[depth], pathTo[depth])) {
-            insideFrom[depth] = 0;
-            insideTo[depth] = 0;
-        } else {
-            insideFrom[depth] = code.namesEnd();
-            code.append(pathFrom[depth], pathTo[depth]);
-            code.reserve(1)[code.namesEnd()] = '.';
-            code.namesEnd(code.namesEnd() + 1);
-            insideTo[depth] = code.namesEnd();
-        }
         skip[depth] = -1;
         if (dependency != BinXml.NO_DEPENDENCY) {
             code.emit(PlanCode.SKIP);
@@ -170,25 +163,8 @@ final class PlanCompiler {
         }
     }
 
-    private boolean isWrapper(int from, int end) {
-        byte[] names = code.names();
-        if (is(EVENT_DATA, from, end)) {
-            return true;
-        }
-        int parent = from + USER_DATA.length;
-        if (end <= parent || !is(USER_DATA, from, parent)) {
-            return false;
-        }
-        for (int i = parent; i < end; i++) {
-            if (names[i] == '.') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean is(byte[] wanted, int from, int end) {
-        return Arrays.equals(code.names(), from, end, wanted, 0, wanted.length);
+    private int parent() {
+        return depth > 0 ? elements[depth - 1] : Paths.NONE;
     }
 
     private void close() throws UnreadableException {
@@ -205,45 +181,35 @@ final class PlanCompiler {
     private void attribute() throws UnreadableException {
         need(1);
         at++;
-        int from = code.namesEnd();
-        code.append(insideFrom[depth], insideTo[depth]);
-        code.append(ATTRIBUTES);
-        int name = code.namesEnd();
-        appendName();
-        cutName(from);
-        int end = code.namesEnd();
+        int path = paths.attribute(elements[depth], bytes, skipName());
+        boolean namesData = paths.isData(elements[depth]) && paths.isName(path);
+        literalsOnly = definition || namesData || register[depth] == PlanCode.NO_REGISTER;
         partCount = 0;
         while (at < to && part(BinXml.token(bytes, at))) {
             // an attribute's value goes on until another kind of token
         }
-        if (isData[depth] && is(NAME, name, end)) {
+        literalsOnly = definition;
+        if (namesData) {
             nameData();
         } else if (partCount > 0) {
             boolean literal = parts[1] != PlanCode.VALUE && parts[1] > parts[0];
             flags[depth] |= literal ? PlanCode.BESIDE_ATTRIBUTES : 0;
             code.emit(PlanCode.ATTRIBUTE);
             code.emit(register[depth]);
-            code.emitName(from, end);
+            paths.emit(path);
             emitParts();
         }
         partCount = 0;
     }
 
-    /// `Data Name="LogonType"` is named LogonType.
     private void nameData() throws UnreadableException {
-        int prefixFrom = depth == 0 ? pathFrom[0] : insideFrom[depth - 1];
-        int prefixTo = depth == 0 ? pathTo[0] - DATA.length : insideTo[depth - 1];
         if (partCount == 1 && parts[1] != PlanCode.VALUE) {
-            pathFrom[depth] = code.namesEnd();
-            code.append(prefixFrom, prefixTo);
-            code.append(parts[0], parts[1]);
-            cutName(pathFrom[depth]);
-            pathTo[depth] = code.namesEnd();
+            named[depth] = paths.data(elements[depth], parent(), parts[0], parts[1]);
             flags[depth] |= PlanCode.EVEN_EMPTY;
         } else if (partCount > 0) {
             code.emit(PlanCode.NAME);
-            code.emit(prefixFrom);
-            code.emit(prefixTo);
+            code.emit(paths.dataPrefixFrom(elements[depth], parent()));
+            code.emit(paths.dataPrefixTo(elements[depth], parent()));
             emitParts();
             flags[depth] |= PlanCode.EVEN_EMPTY | PlanCode.NAMED;
         }
@@ -256,7 +222,7 @@ final class PlanCompiler {
         switch (token) {
             case BinXml.TEXT -> {
                 need(4);
-                literal(at + 4, LittleEndian.u16(bytes, at + 2));
+                text(at + 4, LittleEndian.u16(bytes, at + 2));
             }
             case BinXml.CDATA -> {
                 need(3);
@@ -272,7 +238,7 @@ final class PlanCompiler {
             }
             case BinXml.SUBSTITUTION, BinXml.OPTIONAL_SUBSTITUTION -> {
                 need(4);
-                addPart(LittleEndian.u16(bytes, at + 1), PlanCode.VALUE);
+                addPart(definition ? LittleEndian.u16(bytes, at + 1) : NO_VALUE, PlanCode.VALUE);
                 at += 4;
             }
             default -> {
@@ -282,19 +248,43 @@ final class PlanCompiler {
         return true;
     }
 
+    private void text(int from, int units) throws UnreadableException {
+        at = from;
+        need(2 * units);
+        if (literalsOnly || units > LONGEST_VALUE || textCount == MOST_TEXTS || !hasInk(from, units)) {
+            literal(from, units);
+            return;
+        }
+        at = from + 2 * units;
+        texts[2 * textCount] = from;
+        texts[2 * textCount + 1] = 2 * units;
+        addPart(textCount++, PlanCode.VALUE);
+    }
+
+    /// Whether it is more than blanks, which may be no text at all but stand between elements.
+    private boolean hasInk(int from, int units) {
+        for (int i = from; i < from + 2 * units; i += 2) {
+            int unit = LittleEndian.u16(bytes, i);
+            if (unit > ' ' || unit == 0) {
+                return unit > ' ';
+            }
+        }
+        return false;
+    }
+
     private void literal(int from, int units) throws UnreadableException {
         at = from;
         need(2 * units);
         int start = code.namesEnd();
-        byte[] names = code.reserve(Utf16.GROWTH * units + Long.BYTES);
-        code.namesEnd(Utf16.toUtf8(bytes, from, from + 2 * units, names, start));
+        code.appendUtf16(bytes, from, from + 2 * units);
         at = from + 2 * units;
         addLiteral(start);
     }
 
     private void entity() throws UnreadableException {
         int start = code.namesEnd();
-        appendName();
+        int name = skipName() + BinXml.NAME_HEADER_BYTES;
+        code.appendUtf16(bytes, name, name + 2 * LittleEndian.u16(bytes, name - 2));
         int meant = Entities.meaning(code.names(), start, code.namesEnd());
         code.namesEnd(start);
         if (meant < 0) {
@@ -333,18 +323,12 @@ final class PlanCompiler {
         code.emit(PlanCode.TEXT);
         code.emit(flags[depth]);
         code.emit(register[depth]);
-        code.emitName(pathFrom[depth], pathTo[depth]);
-        boolean mayStandBeside = !isData[depth] && register[depth] != PlanCode.NO_REGISTER;
-        if (mayStandBeside) {
-            int from = code.namesEnd();
-            code.append(insideFrom[depth], insideTo[depth]);
-            code.append(TEXT);
-            code.emitName(from, code.namesEnd());
-        } else { // event data are named as Windows names them, whatever else the element says
-            code.emitName(pathFrom[depth], pathTo[depth]);
-        }
-        code.emit(insideFrom[depth]);
-        code.emit(insideTo[depth]);
+        paths.emit(named[depth]);
+        boolean mayStandBeside = !paths.isData(elements[depth]) && register[depth] != PlanCode.NO_REGISTER;
+        // event data are named as Windows names them, whatever else the element says
+        paths.emit(mayStandBeside ? paths.beside(elements[depth]) : named[depth]);
+        code.emit(paths.insideFrom(elements[depth]));
+        code.emit(paths.insideTo(elements[depth]));
         emitParts();
         partCount = 0;
     }
@@ -371,16 +355,6 @@ final class PlanCompiler {
         }
     }
 
-    /// Appends the name whose place stands at [#at].
-    private void appendName() throws UnreadableException {
-        int name = skipName();
-        int units = LittleEndian.u16(bytes, name + 6);
-        int start = code.namesEnd();
-        byte[] names = code.reserve(Utf16.GROWTH * units + Long.BYTES);
-        code.namesEnd(Utf16.toUtf8(
-                bytes, name + BinXml.NAME_HEADER_BYTES, name + BinXml.NAME_HEADER_BYTES + 2 * units, names, start));
-    }
-
     private int skipName() throws UnreadableException {
         need(4);
         int name = chunk + LittleEndian.i32(bytes, at);
@@ -398,10 +372,6 @@ final class PlanCompiler {
             at = end;
         }
         return name;
-    }
-
-    private void cutName(int from) {
-        code.namesEnd(Math.min(code.namesEnd(), from + MAX_NAME_BYTES));
     }
 
     private void need(int more) throws UnreadableException {

@@ -17,7 +17,8 @@ final class RecordFields {
     private static final int MOST_ARRAYS = 8;
 
     private final PlanCode code = new PlanCode();
-    private final PlanCompiler compiler = new PlanCompiler(code);
+    private final PathNames paths = new PathNames(code);
+    private final PlanCompiler compiler = new PlanCompiler(code, paths);
     private final PlanTable plans = new PlanTable();
     private final KnownPlans knownPlans = new KnownPlans();
     private byte[] bytes = new byte[0];
@@ -52,6 +53,7 @@ final class RecordFields {
         code.clear();
         plans.clear();
         knownPlans.clear();
+        paths.clear();
         fresh = true;
     }
 
@@ -67,7 +69,7 @@ final class RecordFields {
             forget();
         }
         code.drop();
-        if (code.codeEnd() > 0) {
+        if (!code.isEmpty()) {
             try {
                 readOnce(from, to);
                 if (!code.isCramped()) {
@@ -116,7 +118,10 @@ final class RecordFields {
                 int program = compiler.compile(bytes, chunk, at, to, false, context);
                 at = compiler.end();
                 announceNames();
-                run(program, valueEnd, 0, depth);
+                int base = valueEnd;
+                addTexts();
+                run(program, base, compiler.textCount(), depth);
+                valueEnd = base;
                 empty = false;
             } else {
                 throw UnreadableException.malformed();
@@ -197,12 +202,7 @@ final class RecordFields {
         if (place > to) {
             throw UnreadableException.malformed();
         }
-        if (valueEnd + count > places.length) {
-            int room = Math.max(valueEnd + count, 2 * places.length);
-            places = Arrays.copyOf(places, room);
-            sizes = Arrays.copyOf(sizes, room);
-            types = Arrays.copyOf(types, room);
-        }
+        makeRoom(count);
         for (int i = 0; i < count; i++) {
             int size = LittleEndian.u16(bytes, at + 4 + 4 * i);
             places[valueEnd + i] = place;
@@ -215,6 +215,30 @@ final class RecordFields {
         }
         valueEnd += count;
         return count;
+    }
+
+    private void makeRoom(int count) {
+        if (valueEnd + count > places.length) {
+            int room = Math.max(valueEnd + count, 2 * places.length);
+            places = Arrays.copyOf(places, room);
+            sizes = Arrays.copyOf(sizes, room);
+            types = Arrays.copyOf(types, room);
+        }
+    }
+
+    /// Makes the texts of an element written in line the values of its program.
+    private void addTexts() throws UnreadableException {
+        int count = compiler.textCount();
+        if (valueEnd + count > MOST_VALUES) {
+            throw UnreadableException.tooComplex();
+        }
+        makeRoom(count);
+        for (int i = 0; i < count; i++) {
+            places[valueEnd + i] = compiler.textPlace(i);
+            sizes[valueEnd + i] = compiler.textSize(i);
+            types[valueEnd + i] = BinXml.STRING;
+        }
+        valueEnd += count;
     }
 
     private void step() throws UnreadableException {
@@ -266,14 +290,18 @@ final class RecordFields {
                     int parts = at + 11;
                     int flags = ops[at + 1];
                     int value = base + ops[parts + 1];
-                    boolean simple = ops[parts] == 1
+                    boolean single = ops[parts] == 1
                             && ops[parts + 2] == PlanCode.VALUE
                             && ops[parts + 1] < count
-                            && isSimple(types[value])
                             && (flags & PlanCode.NAMED) == 0;
-                    if (simple) {
+                    if (single && types[value] != BinXml.FRAGMENT) {
                         int name = isBesideAttributes(flags, ops[at + 2], registers) ? at + 6 : at + 3;
-                        simple(value, ops, name, (flags & PlanCode.EVEN_EMPTY) != 0);
+                        boolean evenEmpty = (flags & PlanCode.EVEN_EMPTY) != 0;
+                        if (types[value] < 0) {
+                            items(value, ops, name, evenEmpty);
+                        } else {
+                            simple(value, ops, name, evenEmpty);
+                        }
                     } else {
                         text(at, registers, base, count, depth, nameFrom, nameTo);
                         ops = code.words(); // another array, where a spliced fragment had to be compiled
@@ -302,9 +330,29 @@ final class RecordFields {
     /// @param name of its operands, the first
     /// @return whether it became a field
     private boolean simple(int value, int[] ops, int name, boolean evenEmpty) throws UnreadableException {
-        int type = types[value];
-        int from = places[value];
-        int size = sizes[value];
+        return put(types[value], places[value], sizes[value], ops, name, evenEmpty);
+    }
+
+    /// The items of an array, each a field.
+    private void items(int value, int[] ops, int name, boolean evenEmpty) throws UnreadableException {
+        int type = types[value] & 0x7f;
+        int end = places[value] + sizes[value];
+        int width = Math.max(1, BinXml.width(type));
+        int at = places[value];
+        int left = EventBuffer.MAX_VENDOR_FIELDS;
+        do {
+            step();
+            int itemEnd = at < end ? ArrayItems.end(type, bytes, at, end) : at;
+            put(type, at, itemEnd - at, ops, name, evenEmpty);
+            at = itemEnd;
+        } while (--left > 0 && end - at >= width);
+        if (end - at >= width) {
+            out.number(Field.PARTIAL, 1);
+        }
+    }
+
+    private boolean put(int type, int from, int size, int[] ops, int name, boolean evenEmpty)
+            throws UnreadableException {
         if (!evenEmpty && ValueText.isEmpty(type, bytes, from, size)) {
             return false;
         }

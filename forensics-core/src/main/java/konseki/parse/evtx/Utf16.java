@@ -17,6 +17,11 @@ final class Utf16 {
 
     private Utf16() {}
 
+    /// Whether one of four units is NUL.
+    static boolean hasNul(long four) {
+        return (four - ONES & ~four & SIGNS) != 0;
+    }
+
     /// Writes the text at `bytes[from, to)`, up to its first NUL, to `target` at `at`. An unpaired surrogate becomes
     /// U+FFFD.
     ///

@@ -92,6 +92,39 @@ class EvtxParserTest {
     }
 
     @Test
+    void readsADefinitionByWhatItSaysHoweverMuchItResemblesAnother() {
+        assertThat(vendorOf(log(1))).contains("TargetUserName=user1", "Event.System.Computer=WS01.example.test");
+        byte[] other = log(1);
+        replace(other, "TargetUserName", "SourceUserName");
+        replace(other, "Computer", "Compiler");
+        assertThat(vendorOf(other))
+                .contains("SourceUserName=user1", "Event.System.Compiler=WS01.example.test")
+                .noneMatch(field -> field.startsWith("TargetUserName=") || field.contains(".Computer="));
+        assertThat(vendorOf(log(1))).contains("TargetUserName=user1", "Event.System.Computer=WS01.example.test");
+    }
+
+    private static List<String> vendorOf(byte[] log) {
+        List<String> vendor = new ArrayList<>();
+        EvtxSamples.parse(log, (outcome, event) -> {
+            for (int i = 0; outcome == Outcome.EVENT && i < event.vendorCount(); i++) {
+                vendor.add(event.vendorName(i) + "=" + event.vendorValue(i));
+            }
+        });
+        return vendor;
+    }
+
+    /// Writes another text of the same length over each occurrence of one; identifiers and sizes stay.
+    private static void replace(byte[] log, String text, String by) {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] written = by.getBytes(StandardCharsets.UTF_16LE);
+        for (int i = 0; i + wanted.length <= log.length; i++) {
+            if (Arrays.equals(log, i, i + wanted.length, wanted, 0, wanted.length)) {
+                System.arraycopy(written, 0, log, i, written.length);
+            }
+        }
+    }
+
+    @Test
     void readsChunkAfterChunk() {
         byte[] log = log(400);
         assertThat(log.length).isGreaterThan(4096 + 65_536);
