@@ -19,7 +19,8 @@ import konseki.finding.Detection;
 ///
 /// - Finds: many files changed in many directories within a minute, extensions that collapse into one that nobody uses,
 ///   the same note in directory after directory, shadow copies and backups destroyed, services stopped in a row, floods
-///   of Restart Manager sessions, single commands that stop, wipe, lock out or deface (low, and no sign of when), mass writes over SMB; and names the family where extension and note agree.
+///   of Restart Manager sessions, single commands that stop, wipe, lock out or deface (low, and no sign of when), mass
+///   writes over SMB; and names the family where extension and note agree.
 /// - Misses: encryption without file events, services or notes in the logs (name such machines under `encrypted:`);
 ///   encryption of a hypervisor's files, seen from the guests only as silence; slower than about two files a second
 ///   with an extension that is in ordinary use.

@@ -11,7 +11,8 @@ import konseki.query.Query;
 /// @param asset  canonical
 /// @param alone  whether it counts alone, or only together with another kind
 /// @param habit  whether the machine does it all the time; then it only supports others
-/// @param ordinary whether administrators do it too; then it supports nothing, and says nothing about when an attack was
+/// @param ordinary whether administrators do it too; then it supports nothing, and says nothing about when an attack
+/// was
 /// @param detail for a reader
 record HostFinding(
         String asset,

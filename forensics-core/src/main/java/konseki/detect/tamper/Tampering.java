@@ -4,7 +4,6 @@ import konseki.detect.Clauses;
 import konseki.detect.Dataset;
 import konseki.detect.RunText;
 import konseki.detect.SignalKind;
-import konseki.event.Field;
 import konseki.finding.Technique;
 import konseki.query.Query;
 

@@ -108,14 +108,15 @@ class ImpactCommandsTest {
 
         assertThat(run.conclude(List.of(), TestCase.context(RULES, List.of(), run.span())))
                 .singleElement()
-                .satisfies(detection -> assertThat(detection.queries().getFirst().toString())
-                        .contains("disablesr"));
+                .satisfies(detection ->
+                        assertThat(detection.queries().getFirst().toString()).contains("disablesr"));
     }
 
     @Test
     void aServiceStoppedDoesNotMakeAnInstallerABurst() {
-        List<TestEvent> events = new ArrayList<>(
-                new FileEvents("FS01", "C:\\setup.exe", NIGHT).written(300, 20, 100).events());
+        List<TestEvent> events = new ArrayList<>(new FileEvents("FS01", "C:\\setup.exe", NIGHT)
+                .written(300, 20, 100)
+                .events());
         events.add(command("2024-03-01T17:30:10Z", "net stop MSSQLSERVER"));
 
         assertThat(run(events).absolute(RULES)).isEmpty();
