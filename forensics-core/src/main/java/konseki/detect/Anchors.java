@@ -44,11 +44,15 @@ final class Anchors {
     }
 
     private static boolean isSupport(Signal signal) {
-        return isTampering(signal.kind()) || signal.subject() instanceof Subject.Access;
+        return isTampering(signal.kind()) || isTool(signal.kind()) || signal.subject() instanceof Subject.Access;
     }
 
     private static boolean isTampering(SignalKind kind) {
         return kind == SignalKind.LOG_CLEARED || kind == SignalKind.AUDIT_POLICY_CHANGED;
+    }
+
+    private static boolean isTool(SignalKind kind) {
+        return kind == SignalKind.TRANSFER_TOOL || kind == SignalKind.REMOTE_TOOL || kind == SignalKind.STEALER;
     }
 
     /// What happens to logs after the isolation, those who help do.

@@ -12,6 +12,10 @@ public enum SignalKind {
     PORT_PROTOCOL_MISMATCH,
     SHARING_DESTINATION,
     TRANSFER_TOOL,
+    NAMED_UPLOAD,
+    ARCHIVE_STAGED,
+    REMOTE_TOOL,
+    STEALER,
     // Lateral movement.
     REMOTE_SERVICE,
     REMOTE_TASK,
