@@ -85,7 +85,8 @@ final class Hints {
     /// From one in a hundred on: a single odd line is no matter.
     private void partial(List<MemberReport> members, List<String> hints) {
         members.stream()
-                .filter(member -> member.counts().partial() * 100 >= Math.max(1, member.counts().records()))
+                .filter(member -> member.counts().partial() * 100
+                        >= Math.max(1, member.counts().records()))
                 .sorted(Comparator.comparingLong(
                                 (MemberReport member) -> -member.counts().partial())
                         .thenComparing(MemberReport::name))

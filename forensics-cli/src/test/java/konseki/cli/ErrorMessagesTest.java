@@ -101,7 +101,9 @@ class ErrorMessagesTest {
         Files.write(log, Arrays.copyOf(whole, whole.length - 60));
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(new String(whole, StandardCharsets.UTF_8).replace("10.10.1.10", "10.10.1.12").getBytes(StandardCharsets.UTF_8));
+            gzip.write(new String(whole, StandardCharsets.UTF_8)
+                    .replace("10.10.1.10", "10.10.1.12")
+                    .getBytes(StandardCharsets.UTF_8));
         }
         Files.write(folder.resolve("logs/old.log.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() - 5));
         scanSays(
@@ -117,8 +119,7 @@ class ErrorMessagesTest {
                 .isEqualTo("Record 20 of fw.log is no event: missing-value at byte 120.\n");
         assertThat(run("ja", "explain", log.toString(), "--record", "20").err())
                 .isEqualTo("fw.log の記録 20 はイベントではありません: missing-value at byte 120\n");
-        assertThat(run("en", "explain", log.toString(), "--record", "21").err())
-                .isEqualTo("There is no record 21.\n");
+        assertThat(run("en", "explain", log.toString(), "--record", "21").err()).isEqualTo("There is no record 21.\n");
     }
 
     @Test
@@ -130,8 +131,10 @@ class ErrorMessagesTest {
                 + " inside:10.0.0.5/22 by access-group \"x\" [0x0, 0x0]\n";
         Files.writeString(folder.resolve("logs/relay.log"), (known + asa).repeat(10) + other);
         Run events = run("en", "events", "logs");
-        assertThat(events.out().lines().filter(line -> line.contains("\"fortinet.traffic\""))).hasSize(10);
-        assertThat(events.out().lines().filter(line -> line.contains("\"cisco.asa\""))).hasSize(10);
+        assertThat(events.out().lines().filter(line -> line.contains("\"fortinet.traffic\"")))
+                .hasSize(10);
+        assertThat(events.out().lines().filter(line -> line.contains("\"cisco.asa\"")))
+                .hasSize(10);
         scanSays(
                 "relay.log: of 1 of 21 records only a part was understood, such as the text: of no product that is known, or"
                         + " values are damaged. Find them: konseki search fx.partial:1 --case "
@@ -143,10 +146,13 @@ class ErrorMessagesTest {
     @Test
     void aCsvThatASpreadsheetSaved() throws IOException {
         Files.createDirectories(folder.resolve("logs"));
-        StringBuilder csv = new StringBuilder("date,time,tz,devname,logid,type,subtype,level,srcip,srcport,srcintf,dstip,"
-                + "dstport,dstintf,sessionid,proto,action,policyid,service,trandisp,transip,duration,sentbyte,rcvdbyte\n");
+        StringBuilder csv = new StringBuilder(
+                "date,time,tz,devname,logid,type,subtype,level,srcip,srcport,srcintf,dstip,"
+                        + "dstport,dstintf,sessionid,proto,action,policyid,service,trandisp,transip,duration,sentbyte,rcvdbyte\n");
         for (int i = 10; i < 30; i++) {
-            csv.append("2023/5/31,0:").append(i).append(":06,+0900,fw1,13,traffic,forward,notice,10.10.1.10,5390,internal,")
+            csv.append("2023/5/31,0:")
+                    .append(i)
+                    .append(":06,+0900,fw1,13,traffic,forward,notice,10.10.1.10,5390,internal,")
                     .append("198.51.100.95,443,wan1,55133,6,close,1,HTTPS,snat,203.0.113.18,3300,1.23457E+11,17420\n");
         }
         Files.writeString(folder.resolve("logs/fw.csv"), csv);
@@ -163,8 +169,9 @@ class ErrorMessagesTest {
                 "dc01",
                 new Wording("the zone of one of them is wrong (k-0). Say which under read:", "時間帯の指定が誤り（k-0）"));
         assertThat(Hints.cure(zone, new Messages(Language.EN)))
-                .isEqualTo("the zone of one of them is wrong (k-0). Say which under read: (case.yaml, under read: files:"
-                        + " [\"NAME\"], zone: Asia/Tokyo; then scan again)");
+                .isEqualTo(
+                        "the zone of one of them is wrong (k-0). Say which under read: (case.yaml, under read: files:"
+                                + " [\"NAME\"], zone: Asia/Tokyo; then scan again)");
         assertThat(Hints.cure(zone, new Messages(Language.JA)))
                 .isEqualTo("時間帯の指定が誤り（k-0）（case.yaml の read: に files: [\"ファイル名\"], zone: Asia/Tokyo と書き、再度走査してください）");
     }
@@ -182,7 +189,9 @@ class ErrorMessagesTest {
         Run verified = run("en", "verify", "case");
         assertThat(verified.status()).isEqualTo(30);
         assertThat(verified.out()).startsWith("Not reproduced: 1 difference").contains("evidence fw.log");
-        assertThat(run("ja", "verify", "case").out()).startsWith("再現しません: 相違 1 件").contains("証跡 fw.log");
+        assertThat(run("ja", "verify", "case").out())
+                .startsWith("再現しません: 相違 1 件")
+                .contains("証跡 fw.log");
     }
 
     @Test

@@ -69,8 +69,8 @@ class ExamplesTest {
         List<String> examples = new ArrayList<>();
         Verb.all(HelpTest.root())
                 .forEach(verb -> verb.example().lines().map(String::strip).forEach(examples::add));
-        examples.sort((one, other) ->
-                Boolean.compare(one.startsWith("konseki merge"), other.startsWith("konseki merge")));
+        examples.sort(
+                (one, other) -> Boolean.compare(one.startsWith("konseki merge"), other.startsWith("konseki merge")));
         return examples;
     }
 

@@ -85,9 +85,11 @@ class LauncherTest {
 
     @Test
     void givesEveryWorkerItsMemory() throws Exception {
-        assertThat(start(root.resolve("konseki"), java, "C", "scan", "--threads", "4").out())
+        assertThat(start(root.resolve("konseki"), java, "C", "scan", "--threads", "4")
+                        .out())
                 .contains("<-Xmx1120m>");
-        assertThat(start(root.resolve("konseki"), java, "C", "scan", "--threads=2").out())
+        assertThat(start(root.resolve("konseki"), java, "C", "scan", "--threads=2")
+                        .out())
                 .contains("<-Xmx1024m>");
     }
 
@@ -176,8 +178,6 @@ class LauncherTest {
         builder.environment().putAll(environment);
         int status = builder.start().waitFor();
         return new Started(
-                status,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                status, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }
 }

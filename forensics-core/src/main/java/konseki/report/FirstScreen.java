@@ -138,9 +138,7 @@ public final class FirstScreen {
             line(words.window(), translated(AttackWindow.NO_TIMES));
             return;
         }
-        line(
-                words.window(),
-                clock.range(window.range(), language) + " (" + sources(window) + ")");
+        line(words.window(), clock.range(window.range(), language) + " (" + sources(window) + ")");
     }
 
     private String sources(AttackWindow window) {

@@ -76,8 +76,8 @@ final class ScreenWords {
 
     String evidence(String files, String records, String bytes, String rejected, int unread) {
         return in(
-                files + (files.equals("1") ? " file, " : " files, ") + records + " records, " + bytes + "; " + rejected + " rejected, " + unread
-                        + (unread == 1 ? " file unread" : " files unread"),
+                files + (files.equals("1") ? " file, " : " files, ") + records + " records, " + bytes + "; " + rejected
+                        + " rejected, " + unread + (unread == 1 ? " file unread" : " files unread"),
                 files + " ファイル、" + records + " 件、" + bytes + "; 解釈不能 " + rejected + " 件、未読 " + unread + " ファイル");
     }
 

@@ -25,10 +25,14 @@ class ReadmeTest {
     @Test
     void bothReadTheSameFormats() throws IOException {
         List<String> english = rows("README.md", "dataset");
-        assertThat(rows("README.ja.md", "データセット").stream().map(row -> codes(row, 3)).toList())
+        assertThat(rows("README.ja.md", "データセット").stream()
+                        .map(row -> codes(row, 3))
+                        .toList())
                 .isEqualTo(english.stream().map(row -> codes(row, 3)).toList());
         assertThat(english).hasSizeGreaterThan(20);
-        assertThat(rows("README.ja.md", "運び手").stream().map(row -> codes(row, 1)).toList())
+        assertThat(rows("README.ja.md", "運び手").stream()
+                        .map(row -> codes(row, 1))
+                        .toList())
                 .isEqualTo(rows("README.md", "carrier").stream()
                         .map(row -> codes(row, 1))
                         .toList());
@@ -37,8 +41,9 @@ class ReadmeTest {
     @Test
     void bothExplainTheSameVerbsAndStatuses() throws IOException {
         assertThat(rows("README.ja.md", "動詞").stream().map(row -> codes(row, 1)).toList())
-                .isEqualTo(
-                        rows("README.md", "verb").stream().map(row -> codes(row, 1)).toList())
+                .isEqualTo(rows("README.md", "verb").stream()
+                        .map(row -> codes(row, 1))
+                        .toList())
                 .hasSizeGreaterThan(10);
         assertThat(rows("README.ja.md", "意味").stream().map(row -> cell(row, 1)).toList())
                 .isEqualTo(rows("README.md", "meaning").stream()

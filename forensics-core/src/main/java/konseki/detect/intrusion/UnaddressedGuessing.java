@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ final class UnaddressedGuessing {
 
     List<Detection> detections(SortedRows rows) {
         Map<Origin, Sum> found = new TreeMap<>();
-        Map<Origin, TreeSet<Long>> days = new TreeMap<>();
+        Map<Origin, Set<Long>> days = new TreeMap<>();
         Origin origin = new Origin("", "");
         Sum before = new Sum();
         Sum current = new Sum();
@@ -83,7 +84,7 @@ final class UnaddressedGuessing {
             }
         }
         judge(origin, before, current, found, days);
-        found.keySet().removeIf(each -> days.getOrDefault(each, new TreeSet<>()).size() >= ROUTINE_DAYS);
+        found.keySet().removeIf(each -> days.getOrDefault(each, Set.of()).size() >= ROUTINE_DAYS);
         List<Map.Entry<Origin, Sum>> most = new ArrayList<>(found.entrySet());
         most.removeIf(each -> !when(each.getValue()).overlaps(context.window()));
         most.sort(Comparator.comparingLong((Map.Entry<Origin, Sum> each) -> each.getValue().failures)
@@ -105,8 +106,7 @@ final class UnaddressedGuessing {
         current.accounts.add(account);
     }
 
-    private void judge(
-            Origin origin, Sum before, Sum current, Map<Origin, Sum> found, Map<Origin, TreeSet<Long>> days) {
+    private void judge(Origin origin, Sum before, Sum current, Map<Origin, Sum> found, Map<Origin, Set<Long>> days) {
         TreeSet<String> accounts = new TreeSet<>(before.accounts);
         accounts.addAll(current.accounts);
         boolean reached = before.failures + current.failures >= rules.failures() || accounts.size() >= rules.users();
