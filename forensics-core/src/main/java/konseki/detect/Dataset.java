@@ -16,6 +16,7 @@ public enum Dataset {
     ANTIVIRUS("windows.defender"),
     SESSIONS("windows.terminalservices"),
     RDP_CLIENT("windows.rdpclient"),
+    RDP_CORE("windows.microsoft-windows-remotedesktopservices-rdpcorets/operational"),
     TASK_SCHEDULER("windows.taskscheduler"),
     WINRM("windows.winrm"),
     WMI("windows.wmi"),
@@ -24,7 +25,7 @@ public enum Dataset {
     ENDPOINT("microsoft.defender"),
     OTHER("");
 
-    private static final int LONGEST = 32;
+    private static final int LONGEST = 80;
     private static final Dataset[][] BY_LENGTH = byLength();
 
     private final Slice name;

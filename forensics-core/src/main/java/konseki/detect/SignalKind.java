@@ -34,7 +34,7 @@ public enum SignalKind {
     REMOTE_ACCESS,
     DIRECTORY_REPLICATION,
     REMOTE_REGISTRY,
-    PRINT_SPOOLER,
+    SERVER_SHELL,
     // Encryption.
     FILE_RATE,
     EXTENSION_COLLAPSE,

@@ -137,6 +137,9 @@ public final class JapanesePhrases {
                     "$1: 同じ文面のファイルが多数のフォルダーに作成（$2～$3）"),
             new Phrase("(.+): found encrypted, since about (\\S+)", "$1: 暗号化を確認（開始 $2 頃）"),
             new Phrase(
+                    "(.+) refused (\\d+) logins by way of (.+), no address on record",
+                    "$1 が $3 経由のログイン $2 件を拒否（接続元アドレスの記録なし）"),
+            new Phrase(
                     "(.+): single commands that stop, wipe, lock out or deface, (\\S+) to (\\S+)",
                     "$1: 停止・消去・締め出し・改変を行う個別のコマンド（$2～$3）"),
             new Phrase(

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import konseki.detect.Clauses;
 import konseki.detect.Context;
+import konseki.detect.Dataset;
 import konseki.event.Field;
 import konseki.finding.Detection;
 import konseki.finding.Technique;
@@ -77,7 +78,17 @@ final class FailedGuessingReport {
                 subject,
                 each.guessing(),
                 facts,
-                Query.and(Clauses.address(Field.SOURCE_IP, each.client()), Clauses.is(Field.EVENT_OUTCOME, "failure")));
+                query(each));
+    }
+
+    /// The records of a database tell the address in a text.
+    private static Query query(FailedGuessing each) {
+        return each.service() == Service.DATABASE
+                ? Query.and(
+                        Clauses.isAny(Field.HOST_NAME, each.targets()),
+                        Clauses.codes(Dataset.APPLICATION, "18456", "33205"))
+                : Query.and(
+                        Clauses.address(Field.SOURCE_IP, each.client()), Clauses.is(Field.EVENT_OUTCOME, "failure"));
     }
 
     private String shown(List<String> targets) {

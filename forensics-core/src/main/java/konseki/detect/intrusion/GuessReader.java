@@ -19,6 +19,8 @@ import konseki.finding.TimeRange;
 final class GuessReader {
     private static final int DAY = (int) (Timestamp.DAY / LoginTables.HALF);
     private static final int MOST_NAMES = 1000;
+    private static final long QUICK = 60 * Timestamp.SECOND;
+    private static final int QUICK_FAILURES = 5;
 
     private final IntrusionRules rules;
     private final List<Guess> found = new ArrayList<>();
@@ -50,12 +52,18 @@ final class GuessReader {
         return new Result(found, failed);
     }
 
+    /// Faster than people type: failures of one account at one target.
+    static boolean isQuick(long failures, long first, long last) {
+        return failures >= QUICK_FAILURES && last - first <= QUICK;
+    }
+
     private record Success(String target, String account, long first, long last) {}
 
     /// Attempts of one client on one service in one half.
     private static final class Half {
         private final long number;
         private long failures;
+        private boolean quick;
         private long firstFailure = Long.MAX_VALUE;
         private long lastFailure = Long.MIN_VALUE;
         private final TreeSet<String> accounts = new TreeSet<>();
@@ -110,6 +118,8 @@ final class GuessReader {
                 current.failures += failures;
                 current.firstFailure = Math.min(current.firstFailure, cursor.slot(LoginTables.FIRST_FAILURE));
                 current.lastFailure = Math.max(current.lastFailure, cursor.slot(LoginTables.LAST_FAILURE));
+                current.quick |= isQuick(
+                        failures, cursor.slot(LoginTables.FIRST_FAILURE), cursor.slot(LoginTables.LAST_FAILURE));
                 addBounded(current.accounts, account);
                 addBounded(current.targets, target);
             }
@@ -167,6 +177,7 @@ final class GuessReader {
             boolean fast = failures(two) >= rules.failures() || accounts(two).size() >= rules.users();
             boolean slow = failures(day) >= rules.slowFailures();
             if (!fast && !slow) {
+                addQuick();
                 return;
             }
             if (spans.isEmpty()) {
@@ -184,6 +195,19 @@ final class GuessReader {
                 grow(spans.getFirst(), current);
             }
             spans.getFirst().fast |= fast;
+        }
+
+        /// A few quick failures are listed; whoever gets in at last in the same minutes had forgotten the password.
+        private void addQuick() {
+            if (current.quick && spans.isEmpty() && current.successes.isEmpty()) {
+                failed.add(new FailedGuessing(
+                        address,
+                        service,
+                        List.copyOf(current.targets),
+                        current.failures,
+                        current.accounts.size(),
+                        new TimeRange(current.firstFailure, current.lastFailure)));
+            }
         }
 
         private static void grow(Span span, Half half) {

@@ -24,7 +24,8 @@ import konseki.finding.Detection;
 ///   why guessing from inside must try several accounts.
 /// - Cost: a row per client, service, 5 minutes, target and account; a row per VPN session.
 public final class IntrusionRoute implements Detector {
-    private static final List<Table> TABLES = List.of(LoginTables.ATTEMPTS, LoginTables.SESSIONS);
+    private static final List<Table> TABLES =
+            List.of(LoginTables.ATTEMPTS, LoginTables.SESSIONS, UnaddressedTable.FAILURES);
 
     private final IntrusionRules rules;
 
@@ -63,6 +64,7 @@ public final class IntrusionRoute implements Detector {
         List<Guess> counting = new GuessSignals(rules, context.rules()).counting(guessing.succeeded());
         List<Detection> detections = new ArrayList<>(new IntrusionReport(rules, own, counting, context).detections());
         detections.addAll(new FailedGuessingReport(context, guessing.failed()).detections());
+        detections.addAll(new UnaddressedGuessing(rules, context).detections(rows));
         return detections;
     }
 }

@@ -99,8 +99,14 @@ final class LoginTables {
     private LoginTables() {}
 
     static void observe(Event event, Tables tables) {
-        boolean named = event.has(Field.USER_NAME) || event.has(Field.USER_TARGET_NAME);
-        if (!named || !event.has(Field.SOURCE_IP) || !event.has(Field.TIMESTAMP)) {
+        if (!event.has(Field.TIMESTAMP)) {
+            return;
+        }
+        if (!event.has(Field.SOURCE_IP)) {
+            unaddressed(event, tables);
+            return;
+        }
+        if (!event.has(Field.USER_NAME) && !event.has(Field.USER_TARGET_NAME)) {
             return;
         }
         Dataset dataset = Dataset.of(event);
@@ -123,6 +129,34 @@ final class LoginTables {
         }
     }
 
+    /// Most of these are of other kinds.
+    private static void unaddressed(Event event, Tables tables) {
+        if (!event.written(Field.EVENT_OUTCOME).sameAs(FAILURE) && event.has(Field.EVENT_OUTCOME)) {
+            return;
+        }
+        switch (Dataset.of(event)) {
+            case SECURITY -> {
+                switch (EventCode.of(event)) {
+                    case 4625 -> {
+                        if (!isNoise(event)) {
+                            UnaddressedTable.logon(event, tables);
+                        }
+                    }
+                    case 4776 -> UnaddressedTable.validation(event, tables);
+                    default -> {}
+                }
+            }
+            case APPLICATION -> {
+                switch (EventCode.of(event)) {
+                    case 18456 -> SqlLogins.failed(event, tables);
+                    case 33205 -> SqlLogins.audited(event, tables);
+                    default -> {}
+                }
+            }
+            default -> {}
+        }
+    }
+
     private static void security(Event event, Tables tables) {
         switch (EventCode.of(event)) {
             case 4624 -> {
@@ -131,7 +165,9 @@ final class LoginTables {
                 }
             }
             case 4625 -> {
-                if (isFromElsewhere(event) && !isNoise(event)) {
+                if (!isElsewhere(event)) {
+                    unaddressed(event, tables);
+                } else if (isFromElsewhere(event) && !isNoise(event)) {
                     add(event, Service.WINDOWS, event.folded(Field.USER_TARGET_NAME), false, tables);
                 }
             }
@@ -237,6 +273,20 @@ final class LoginTables {
         } else {
             row.add(FAILURES, 1).add(FIRST_FAILURE, time).add(LAST_FAILURE, time);
         }
+    }
+
+    /// A failure at a database, whose record tells the address in a text.
+    static void failure(Event event, long v4, byte[] account, int from, int to, Tables tables) {
+        long time = event.number(Field.TIMESTAMP);
+        tables.row(ATTEMPTS)
+                .keyIp(0, IpAddress.v4((int) v4))
+                .keyByte(Service.DATABASE.ordinal())
+                .key(Math.floorDiv(time, HALF))
+                .key(target(event))
+                .key(account, from, to)
+                .add(FAILURES, 1)
+                .add(FIRST_FAILURE, time)
+                .add(LAST_FAILURE, time);
     }
 
     private static boolean isAccount(Slice account) {

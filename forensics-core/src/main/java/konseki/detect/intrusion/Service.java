@@ -9,7 +9,9 @@ enum Service {
     SSH,
     /// Administration of an appliance.
     DEVICE,
-    OTHER;
+    OTHER,
+    /// SQL Server.
+    DATABASE;
 
     private static final Service[] VALUES = values();
 
@@ -26,6 +28,7 @@ enum Service {
             case SSH -> "SSH";
             case DEVICE -> "device administration";
             case OTHER -> "login";
+            case DATABASE -> "database";
         };
     }
 }

@@ -116,8 +116,8 @@ final class ActionJoin implements AutoCloseable {
     }
 
     private Optional<Session> sessionOf(Action action) {
-        if (action.way() == Way.SQL_PROCESS || action.way() == Way.DESKTOP_TAKEN_OVER) {
-            return Optional.empty(); // brought by a login of SQL Server's own, or begun on the machine
+        if (isOfTheMachine(action.way())) {
+            return Optional.empty();
         }
         boolean named = isPersonalSession(action.session());
         Optional<Session> hint = Optional.empty();
@@ -156,6 +156,20 @@ final class ActionJoin implements AutoCloseable {
         return !named && noOrdinaryWork ? logon : Optional.empty();
     }
 
+    /// Brought by a login of SQL Server's own, by a request to a server, or begun on the machine.
+    private static boolean isOfTheMachine(Way way) {
+        return switch (way) {
+            case SQL_PROCESS,
+                    SQL_PROCEDURE,
+                    SERVER_PROCESS,
+                    DESKTOP_TAKEN_OVER,
+                    ACCESS_OPENED,
+                    REMOTE_MODULE,
+                    DCOM_REFUSED -> true;
+            default -> false;
+        };
+    }
+
     private boolean isNear(Session session, Action action) {
         boolean connection = session.kind() >= RemoteActions.WINRM_CONNECTION;
         return session.time() >= action.time() - window(action.way())
@@ -165,7 +179,8 @@ final class ActionJoin implements AutoCloseable {
     private static boolean brings(int connection, Way way) {
         return switch (way) {
             case WINRM_PROCESS, WINRM_SHELL -> connection == RemoteActions.WINRM_CONNECTION;
-            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL -> connection == RemoteActions.RPC_CONNECTION;
+            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL, REGISTRY_BY_WMI ->
+                connection == RemoteActions.RPC_CONNECTION;
             default -> false;
         };
     }
@@ -188,7 +203,7 @@ final class ActionJoin implements AutoCloseable {
 
     private long window(Way way) {
         return switch (way) {
-            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL -> rules.wmiJoinNanos();
+            case WMI_PROCESS, WMI_TOOL, DCOM_PROCESS, DCOM_TOOL, REGISTRY_BY_WMI -> rules.wmiJoinNanos();
             case WINRM_PROCESS, WINRM_SHELL -> rules.winrmJoinNanos();
             default -> rules.serviceJoinNanos();
         };

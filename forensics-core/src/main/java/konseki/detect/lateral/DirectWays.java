@@ -11,6 +11,7 @@ import konseki.detect.Tables;
 import konseki.detect.WordScan;
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.IpAddress;
 import konseki.event.Slice;
 import konseki.event.Timestamp;
 import konseki.event.VendorName;
@@ -40,6 +41,9 @@ final class DirectWays {
     private static final Slice ADMIN = Slice.of("admin$");
     private static final Slice SERVICE_CONTROL = Slice.of("svcctl");
     private static final Slice TASKS = Slice.of("atsvc");
+    private static final Slice REGISTRY = Slice.of("winreg");
+    private static final Slice FILE_ENCRYPTION = Slice.of("efsrpc");
+    private static final VendorName CLIENT = VendorName.of("ClientIP");
     private static final WordScan LOCAL_TARGETS = WordScan.of("localhost", "127.0.0.1");
     private static final WordScan TRUE = WordScan.of("true");
     private static final VendorName INITIATED = VendorName.of("Initiated");
@@ -117,14 +121,26 @@ final class DirectWays {
             if (way != NONE || !writes) {
                 return way;
             }
-            boolean control = file.sameAs(SERVICE_CONTROL);
-            return control ? Way.SERVICE_CONTROL.ordinal() : file.sameAs(TASKS) ? Way.TASK_PIPE.ordinal() : NONE;
+            return controlWay(file);
         }
         boolean administrative = share.endsWith(ADMIN) || isDrive(share);
         if (!administrative) {
             return NONE;
         }
         return writes ? Way.ADMIN_SHARE_WRITE.ordinal() : Way.ADMIN_SHARE_OPENED.ordinal();
+    }
+
+    private static int controlWay(Slice pipe) {
+        if (pipe.sameAs(SERVICE_CONTROL)) {
+            return Way.SERVICE_CONTROL.ordinal();
+        }
+        if (pipe.sameAs(TASKS)) {
+            return Way.TASK_PIPE.ordinal();
+        }
+        if (pipe.sameAs(REGISTRY)) {
+            return Way.REGISTRY_PIPE.ordinal();
+        }
+        return pipe.sameAs(FILE_ENCRYPTION) ? Way.COERCION_PIPE.ordinal() : NONE;
     }
 
     private static int pipeWay(Slice pipe) {
@@ -161,6 +177,34 @@ final class DirectWays {
         Slice account = event.folded(Field.USER_TARGET_NAME);
         if (AccountName.isPersonal(account) && Reach.isElsewhere(event, Field.SOURCE_IP)) {
             addFromAddress(event, account, Way.RDP_LOGON, tables);
+        }
+    }
+
+    /// 4825: a remote desktop refused to somebody whose password was right.
+    static void refused(Event event, Tables tables) {
+        Slice account = event.folded(Field.USER_TARGET_NAME);
+        if (AccountName.isPersonal(account) && Reach.isElsewhere(event, Field.SOURCE_IP)) {
+            addFromAddress(event, account, Way.RDP_CONNECTED, tables);
+        }
+    }
+
+    /// RdpCoreTS 131: a connection was accepted; address and port are one text.
+    static void desktopConnection(Event event, Tables tables) {
+        Slice client = event.vendor(CLIENT);
+        int colon = client.lastIndexOf(':');
+        boolean brackets = colon > 2 && client.at(0) == '[';
+        int from = client.offset() + (brackets ? 1 : 0);
+        int to = client.offset() + colon - (brackets ? 1 : 0);
+        long v4 = colon > 0 ? IpAddress.parseV4(client.bytes(), from, to) : -1;
+        boolean elsewhere = v4 > 0 && v4 >>> 24 != 127;
+        if (elsewhere && hasHostAndTime(event)) {
+            Row row = tables.row(EDGES)
+                    .keyIp(0, IpAddress.v4((int) v4))
+                    .key(Slice.ABSENT)
+                    .key(event.folded(Field.HOST_NAME))
+                    .keyIp(0, 0)
+                    .key(Slice.ABSENT);
+            finish(event, Way.RDP_CONNECTED, row);
         }
     }
 

@@ -24,6 +24,8 @@ import konseki.finding.Detection;
 ///   target; tickets and flows to machines that keep no logs; many targets in a short time; and the path on which
 ///   machines fell, in time. What nobody starts in ordinary work (a shell of WMI, SQL Server or a service) counts less
 ///   where no logon tells from where it came.
+///   Also settings that open a machine, its registry, directory and database reached from elsewhere, and shells of its
+///   servers.
 /// - Misses: WMI subscriptions that run no script, group policy and deployment tools as a method of their own (their
 ///   logons and flows count), tickets passed on, targets held in a variable, machines that neither log nor are named by
 ///   another's log.
@@ -71,12 +73,25 @@ public final class LateralMovement implements Detector {
         switch (Dataset.of(event)) {
             case SECURITY -> observeSecurity(event, tables);
             case SYSTEM -> {
-                if (EventCode.of(event) == 7045) {
-                    RemoteActions.service(event, tables);
+                switch (EventCode.of(event)) {
+                    case 7045 -> RemoteActions.service(event, tables);
+                    case 10016 -> AccessWays.objectRefused(event, tables);
+                    default -> {}
+                }
+            }
+            case APPLICATION -> {
+                switch (EventCode.of(event)) {
+                    case 15281, 15457, 33205 -> AccessWays.database(event, tables);
+                    default -> {}
                 }
             }
             case SYSMON -> observeSysmon(event, tables);
             case SESSIONS -> DirectWays.sessionManager(event, tables);
+            case RDP_CORE -> {
+                if (EventCode.of(event) == 131) {
+                    DirectWays.desktopConnection(event, tables);
+                }
+            }
             case RDP_CLIENT -> {
                 int code = EventCode.of(event);
                 if (code == 1024 || code == 1102) {
@@ -93,11 +108,13 @@ public final class LateralMovement implements Detector {
             case POWERSHELL -> {
                 if (EventCode.of(event) == 4104) {
                     RemoteCommands.scriptBlock(event, tables);
+                    AccessWays.command(event, Dataset.POWERSHELL, tables);
                 }
             }
             case LINUX_AUTH -> DirectWays.sshLogin(event, tables);
             case ENDPOINT -> {
                 RemoteActions.endpoint(event, tables);
+                AccessWays.command(event, Dataset.ENDPOINT, tables);
                 HostTables.command(event, tables);
             }
             case OTHER -> observeOther(event, tables);
@@ -127,8 +144,12 @@ public final class LateralMovement implements Detector {
             case 4648 -> DirectWays.explicitLogon(event, tables);
             case 4688 -> {
                 RemoteActions.process(event, tables);
+                AccessWays.command(event, Dataset.SECURITY, tables);
                 HostTables.command(event, tables);
             }
+            case 4662 -> AccessWays.directoryAccess(event, tables);
+            case 4742, 5137 -> AccessWays.directoryChange(event, tables);
+            case 4825 -> DirectWays.refused(event, tables);
             case 4697 -> RemoteActions.service(event, tables);
             case 4698, 4702 -> RemoteActions.task(event, tables);
             case 4768 -> HostTables.machineAccount(event, tables);
@@ -146,6 +167,7 @@ public final class LateralMovement implements Detector {
         switch (EventCode.of(event)) {
             case 1 -> {
                 RemoteActions.process(event, tables);
+                AccessWays.command(event, Dataset.SYSMON, tables);
                 HostTables.command(event, tables);
             }
             case 3 -> {
@@ -154,7 +176,11 @@ public final class LateralMovement implements Detector {
                 DirectWays.scriptConnection(event, tables);
             }
             case 10 -> HostTables.processAccess(event, tables);
-            case 13 -> RemoteActions.serviceKey(event, tables);
+            case 7 -> AccessWays.module(event, tables);
+            case 13 -> {
+                RemoteActions.serviceKey(event, tables);
+                AccessWays.registry(event, tables);
+            }
             case 17, 18 -> RemoteActions.pipe(event, tables);
             default -> {}
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import konseki.detect.Clauses;
 import konseki.detect.Dataset;
+import konseki.detect.RunText;
 import konseki.event.Field;
+import konseki.query.FieldRef;
 import konseki.query.Query;
 
 /// The events behind what happened on a target, whoever brought it. Stateless.
@@ -16,6 +18,11 @@ final class LoneQuery {
     /// @param hosts as written
     /// @param names of programs, services or pipes; empty for any
     static Query of(Way way, Set<String> hosts, Set<String> names) {
+        if (way == Way.ACCESS_OPENED && !names.isEmpty()) {
+            List<Query> texts = names.stream().map(RunText::query).toList();
+            return Query.and(
+                    Clauses.isAny(Field.HOST_NAME, hosts), texts.size() == 1 ? texts.getFirst() : new Query.Or(texts));
+        }
         List<Query> all = new ArrayList<>();
         all.add(Clauses.isAny(Field.HOST_NAME, hosts));
         all.add(events(way));
@@ -27,7 +34,14 @@ final class LoneQuery {
 
     private static boolean isOfProcess(Way way) {
         return switch (way) {
-            case SERVICE_PIPE, TOOL_PIPE, SERVICE_INSTALLED, SUSPICIOUS_SERVICE, SHELL_SERVICE, TOOL_SERVICE -> false;
+            case SERVICE_PIPE,
+                    TOOL_PIPE,
+                    SERVICE_INSTALLED,
+                    SUSPICIOUS_SERVICE,
+                    SHELL_SERVICE,
+                    TOOL_SERVICE,
+                    REMOTE_TOOL,
+                    REGISTRY_BY_WMI -> false;
             default -> true;
         };
     }
@@ -36,7 +50,7 @@ final class LoneQuery {
     static Query events(Way way) {
         return switch (way) {
             case SERVICE_PIPE, TOOL_PIPE -> Clauses.codes(Dataset.SYSMON, "17", "18");
-            case SERVICE_INSTALLED, SUSPICIOUS_SERVICE, SHELL_SERVICE, TOOL_SERVICE -> services();
+            case SERVICE_INSTALLED, SUSPICIOUS_SERVICE, SHELL_SERVICE, TOOL_SERVICE, REMOTE_TOOL -> services();
             case SHELL_SERVICE_PROCESS -> startedBy("services.exe");
             case SQL_PROCESS -> startedBy("sqlservr.exe");
             case WMI_PROCESS ->
@@ -69,8 +83,31 @@ final class LoneQuery {
                                 Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "\\mmc.exe"),
                                 Clauses.contains(Field.PROCESS_COMMAND_LINE, "-embedding"),
                                 startedByOffice()));
+            case SERVER_PROCESS -> Query.and(created(), startedByServer());
+            case SQL_PROCEDURE -> Clauses.codes(Dataset.APPLICATION, "15281", "15457", "33205");
+            case DCOM_REFUSED ->
+                Query.and(Clauses.codes(Dataset.SYSTEM, "10016"), Query.is(new FieldRef.Vendor("param2"), "Remote"));
+            case REMOTE_MODULE ->
+                Query.and(
+                        Clauses.codes(Dataset.SYSMON, "7"),
+                        Clauses.startsWith(Field.FILE_PATH, "\\\\"),
+                        Clauses.contains(Field.PROCESS_EXECUTABLE, "\\windows\\system32\\"));
+            case REGISTRY_BY_WMI ->
+                Query.and(
+                        Clauses.codes(Dataset.SYSMON, "13"),
+                        Clauses.endsWith(Field.PROCESS_EXECUTABLE, "\\wmiprvse.exe"));
+            case DIRECTORY_REPLICATED -> Clauses.codes(Dataset.SECURITY, "4662");
+            case ROGUE_CONTROLLER -> Clauses.codes(Dataset.SECURITY, "4742", "5137");
             default -> created();
         };
+    }
+
+    private static Query startedByServer() {
+        List<Query> parents = new ArrayList<>();
+        for (String program : List.of("w3wp", "httpd", "nginx", "php-cgi", "umworkerprocess", "spoolsv", "dns")) {
+            parents.add(Clauses.endsWith(Field.PROCESS_PARENT_EXECUTABLE, "\\" + program + ".exe"));
+        }
+        return new Query.Or(parents);
     }
 
     /// A record of a new process.

@@ -41,13 +41,21 @@ final class ProcessWays {
             "\\winword.exe",
             "\\outlook.exe",
             "\\powerpnt.exe",
-            "\\visio.exe");
+            "\\visio.exe",
+            "\\w3wp.exe",
+            "\\httpd.exe",
+            "\\nginx.exe",
+            "\\php-cgi.exe",
+            "\\umworkerprocess.exe",
+            "\\spoolsv.exe",
+            "\\dns.exe");
     private static final long WMI = 1;
     private static final long WINRM = 0b110;
     private static final long MMC = 1 << 3;
     private static final long SQL = 1 << 4;
     private static final long SERVICES = 1 << 5;
     private static final long OFFICE = 0b11111 << 6;
+    private static final long SERVERS = 0b111_1111 << 11;
 
     private static final WordScan PROGRAMS =
             WordScan.of("\\wsmprovhost.exe", "\\winrshost.exe", "\\scrcons.exe", "\\mshta.exe", "\\mmc.exe");
@@ -93,6 +101,9 @@ final class ProcessWays {
         }
         if ((parent & SERVICES) != 0) {
             return Way.SHELL_SERVICE_PROCESS;
+        }
+        if ((parent & SERVERS) != 0) {
+            return Way.SERVER_PROCESS;
         }
         boolean automated = (COMMANDS.in(event.vendor(PARENT_COMMAND)) & EMBEDDING) != 0;
         return (parent & OFFICE) != 0 && automated ? Way.DCOM_PROCESS : null;

@@ -1,6 +1,7 @@
 package konseki.detect.lateral;
 
 import konseki.detect.AccountName;
+import konseki.detect.Row;
 import konseki.detect.Table;
 import konseki.detect.Tables;
 import konseki.detect.WordScan;
@@ -54,6 +55,32 @@ final class RemoteActions {
     /// `%comspec%`, `cmd.exe`, `powershell`, `mshta`.
     private static final long SHELL = 0b10_0100_0110;
     private static final WordScan TOOL_SERVICES = WordScan.of("remcomsvc", "btobto", "winexesvc");
+    /// Programs for remote control and for spreading software.
+    private static final WordScan REMOTE_TOOLS = WordScan.of(
+            "anydesk",
+            "teamviewer",
+            "screenconnect",
+            "ateraagent",
+            "splashtop",
+            "meshagent",
+            "rustdesk",
+            "rserver3",
+            "radmin",
+            "tvnserver",
+            "winvnc",
+            "uvnc_",
+            "logmein",
+            "dwagent",
+            "remoteutilities",
+            "rutserv",
+            "supremo",
+            "zohoassist",
+            "pdqdeployrunner",
+            "simplehelp",
+            "netsupport",
+            "ngrok",
+            "cloudflared",
+            "tailscale");
     private static final WordScan FALSE = WordScan.of("false");
     private static final VendorName DETAILS = VendorName.of("Details");
     private static final Slice IMAGE_PATH = Slice.of("\\imagepath");
@@ -111,6 +138,9 @@ final class RemoteActions {
         if ((words & SHELL) != 0) {
             return Way.SHELL_SERVICE;
         }
+        if (REMOTE_TOOLS.in(path) != 0) {
+            return Way.REMOTE_TOOL;
+        }
         return words != 0 || ServicePath.isRandom(path) ? Way.SUSPICIOUS_SERVICE : Way.SERVICE_INSTALLED;
     }
 
@@ -119,7 +149,7 @@ final class RemoteActions {
         Slice key = event.folded(Field.OBJECT);
         if (key.endsWith(IMAGE_PATH) && SERVICE_KEYS.in(key) != 0) {
             Way way = serviceWay(key, event.vendor(DETAILS));
-            if (way != Way.SERVICE_INSTALLED) {
+            if (way != Way.SERVICE_INSTALLED && way != Way.REMOTE_TOOL) {
                 add(event, way, Slice.ABSENT, key, tables);
             }
         }
@@ -192,15 +222,18 @@ final class RemoteActions {
 
     private static void add(Event event, Way way, Slice session, Slice name, Tables tables) {
         if (DirectWays.hasHostAndTime(event)) {
-            tables.row(ACTIONS)
-                    .key(event.folded(Field.HOST_NAME))
-                    .key(event.number(Field.TIMESTAMP))
-                    .keyByte(way.ordinal())
-                    .key(session)
-                    .key(account(event))
-                    .key(name)
-                    .put();
+            begin(event, way, session, tables).key(name).put();
         }
+    }
+
+    /// A row of [#ACTIONS] up to its last key.
+    static Row begin(Event event, Way way, Slice session, Tables tables) {
+        return tables.row(ACTIONS)
+                .key(event.folded(Field.HOST_NAME))
+                .key(event.number(Field.TIMESTAMP))
+                .keyByte(way.ordinal())
+                .key(session)
+                .key(account(event));
     }
 
     /// Of a new process the account that it runs as, where the record tells it from the one that started it.

@@ -74,7 +74,31 @@ enum Way {
     /// A domain controller gave out a ticket for the target.
     TICKET(SignalKind.DOMAIN_CONTROLLER_EDGE, 20),
     /// A flow to a port on which one can log on.
-    FLOW(SignalKind.DOMAIN_CONTROLLER_EDGE, 20);
+    FLOW(SignalKind.DOMAIN_CONTROLLER_EDGE, 20),
+    /// A connection to the remote desktop service that led to no session on record, or was refused.
+    RDP_CONNECTED(SignalKind.RDP, 20),
+    /// The registry's pipe.
+    REGISTRY_PIPE(SignalKind.REMOTE_REGISTRY, 30),
+    /// A value by which programs start or defences fall, set by WMI.
+    REGISTRY_BY_WMI(SignalKind.REMOTE_REGISTRY, 50, 25),
+    /// The pipe by which a machine is made to log on elsewhere.
+    COERCION_PIPE(SignalKind.REMOTE_SERVICE, 40),
+    /// A shell of a web, print or name server.
+    SERVER_PROCESS(SignalKind.SERVER_SHELL, 60, 45),
+    /// A procedure of SQL Server that runs commands: refused, switched on or called.
+    SQL_PROCEDURE(SignalKind.SQL_SERVER, 30, 30),
+    /// An object that starts shells, asked for from elsewhere and refused.
+    DCOM_REFUSED(SignalKind.DCOM, 30, 30),
+    /// A module that a program of the system loaded from another machine.
+    REMOTE_MODULE(SignalKind.ADMIN_SHARE, 40, 30),
+    /// A setting that opens the machine for remote use.
+    ACCESS_OPENED(SignalKind.REMOTE_ACCESS, 20, 20),
+    /// A service of a program for remote control, which users and help desks have too.
+    REMOTE_TOOL(SignalKind.REMOTE_ACCESS, 30, 25),
+    /// A person asked for what domain controllers tell each other.
+    DIRECTORY_REPLICATED(SignalKind.DIRECTORY_REPLICATION, 60, 50),
+    /// A person made a machine a domain controller.
+    ROGUE_CONTROLLER(SignalKind.DIRECTORY_REPLICATION, 70, 50);
 
     /// Evidence that one tool alone leaves counts without a baseline.
     static final int UNMISTAKABLE = 90;
@@ -155,6 +179,15 @@ enum Way {
                         new Technique("T1570", "Lateral Tool Transfer"));
             case PASS_THE_HASH -> List.of(new Technique("T1550.002", "Pass the Hash"));
             case SSH -> List.of(new Technique("T1021.004", "SSH"));
+            case REMOTE_ACCESS ->
+                List.of(new Technique("T1021", "Remote Services"), new Technique("T1219", "Remote Access Tools"));
+            case REMOTE_REGISTRY -> List.of(new Technique("T1112", "Modify Registry"));
+            case SERVER_SHELL ->
+                List.of(
+                        new Technique("T1190", "Exploit Public-Facing Application"),
+                        new Technique("T1505.003", "Web Shell"));
+            case DIRECTORY_REPLICATION ->
+                List.of(new Technique("T1003.006", "DCSync"), new Technique("T1207", "Rogue Domain Controller"));
             case FAN_OUT -> List.of(new Technique("T1018", "Remote System Discovery"));
             default -> List.of(new Technique("T1021", "Remote Services"));
         };

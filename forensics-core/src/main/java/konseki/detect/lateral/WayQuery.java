@@ -18,7 +18,8 @@ final class WayQuery {
         return switch (way) {
             case LOGON, HASH_LOGON, RDP_LOGON, SSH_LOGIN -> logons(way, account, evidence);
             case SERVICE_PIPE, TOOL_PIPE -> Query.or(shares(account, evidence), pipes(evidence));
-            case SERVICE_CONTROL, TASK_PIPE, ADMIN_SHARE_WRITE, ADMIN_SHARE_OPENED -> shares(account, evidence);
+            case SERVICE_CONTROL, TASK_PIPE, REGISTRY_PIPE, COERCION_PIPE, ADMIN_SHARE_WRITE, ADMIN_SHARE_OPENED ->
+                shares(account, evidence);
             case SERVICE_INSTALLED ->
                 Query.and(
                         targets(evidence),
@@ -33,6 +34,15 @@ final class WayQuery {
                     WINRM_PROCESS,
                     WINRM_SHELL,
                     DCOM_PROCESS,
+                    REMOTE_TOOL,
+                    REGISTRY_BY_WMI,
+                    SERVER_PROCESS,
+                    SQL_PROCEDURE,
+                    DCOM_REFUSED,
+                    REMOTE_MODULE,
+                    ACCESS_OPENED,
+                    DIRECTORY_REPLICATED,
+                    ROGUE_CONTROLLER,
                     DESKTOP_TAKEN_OVER -> Query.and(targets(evidence), LoneQuery.events(way));
             case SERVICE_REQUESTED,
                     TASK_REQUESTED,
@@ -55,6 +65,12 @@ final class WayQuery {
                 Query.and(
                         sourceHosts(evidence),
                         Query.or(Clauses.codes(Dataset.SECURITY, "4648"), Clauses.dataset(Dataset.RDP_CLIENT)));
+            case RDP_CONNECTED ->
+                Query.and(
+                        targets(evidence),
+                        Query.or(
+                                Clauses.codes(Dataset.RDP_CORE, "131"),
+                                Query.and(Clauses.codes(Dataset.SECURITY, "4825"), sources(evidence))));
             case TICKET ->
                 Query.and(
                         Clauses.codes(Dataset.SECURITY, "4769"),
