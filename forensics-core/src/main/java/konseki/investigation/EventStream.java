@@ -25,7 +25,7 @@ final class EventStream {
 
     void forEach(List<Path> inputs, EventListener listener) throws IOException {
         Collection collection = Collection.of(inputs, setup.directory().root(), EvidenceLimits.DEFAULT);
-        ScanPlan plan = new ScanStep(setup).plan(collection, RecordedInputs.NONE);
+        ScanPlan plan = new ScanStep(setup).list(collection, RecordedInputs.NONE);
         List<PlannedMember> byName = plan.members().stream()
                 .sorted(Comparator.comparing((PlannedMember planned) ->
                                 planned.member().file().name())
@@ -33,7 +33,7 @@ final class EventStream {
                 .toList();
         MemberEvents events = MemberEvents.withRecovered(new Payloads(setup.payloads()));
         for (PlannedMember planned : byName) {
-            events.read(planned.whole(), Owned.ALL, event -> listener.accept(event, planned.member()));
+            events.read(planned, Owned.ALL, event -> listener.accept(event, planned.member()));
         }
     }
 }

@@ -8,6 +8,7 @@ import konseki.parse.MemberPlan;
 import konseki.parse.NumberedUnits;
 import konseki.parse.Payloads;
 import konseki.parse.RecordParser;
+import konseki.parse.SecondLook;
 
 /// How an `.evtx` file is read: there is nothing to infer.
 ///
@@ -43,5 +44,10 @@ record EvtxPlan(CopiedPlaces copies) implements MemberPlan {
     @Override
     public MemberPlan without(CopiedPlaces places) {
         return new EvtxPlan(places);
+    }
+
+    @Override
+    public Optional<SecondLook> secondLook() {
+        return Optional.of(new EvtxSecondLook());
     }
 }
