@@ -34,7 +34,7 @@ class DamagedLogTest {
 
     private static byte[] log(int first, int last) {
         EvtxWriter writer =
-                new EvtxWriter().log("Security", "Microsoft-Windows-Security-Auditing", "DC01.example.test");
+                new EvtxWriter().log("Security", "Microsoft-Windows-Security-Auditing", "FS01");
         for (int i = first; i <= last; i++) {
             writer.add(i, NOON + i * 10_000_000L, 4624, Datum.text("TargetUserName", "user" + i));
         }

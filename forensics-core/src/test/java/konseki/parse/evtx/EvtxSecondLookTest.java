@@ -110,7 +110,7 @@ class EvtxSecondLookTest {
         log[4096 + 48] = (byte) free;
         log[4096 + 49] = (byte) (free >> 8);
         log[4096 + 32] = 2;
-        byte[] name = "TargetUserName".getBytes(StandardCharsets.UTF_16LE);
+        byte[] name = "EventData".getBytes(StandardCharsets.UTF_16LE);
         int at = 4096;
         while (!Arrays.equals(log, at, at + name.length, name, 0, name.length)) {
             at++;

@@ -23,7 +23,7 @@ class ForeignExportsTest {
             boolean whole =
                     outcome == Outcome.EVENT && !event.has(Field.PARTIAL) && !event.has(Field.EVENT_RECOVERED);
             String key = event.written(Field.EVENT_DATASET) + " " + event.written(Field.EVENT_CODE);
-            if (!whole || records.containsKey(key)) {
+            if (!whole || !event.has(Field.EVENT_SEQUENCE) || records.containsKey(key)) {
                 return;
             }
             int from = (int) event.origin().offset();
@@ -102,7 +102,8 @@ class ForeignExportsTest {
 
     /// The names that Windows has for the audit bits.
     private static String keywords(XmlNode.Element event) {
-        long bits = Long.parseUnsignedLong(system(event, "Keywords").replaceFirst("^0x$", "0").substring(2), 16);
+        String written = system(event, "Keywords");
+        long bits = written.startsWith("0x") ? Long.parseUnsignedLong(written.substring(2), 16) : 0;
         return (bits & 0x20_0000_0000_0000L) != 0
                 ? "Audit Success"
                 : (bits & 0x10_0000_0000_0000L) != 0 ? "Audit Failure" : "Classic";
