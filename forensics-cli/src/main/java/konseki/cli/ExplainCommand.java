@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import konseki.event.Event;
+import konseki.evidence.Member;
 import konseki.evidence.Unread;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.ScanPlan;
 import konseki.investigation.BuiltInCarriers;
 import konseki.investigation.BuiltInPayloads;
+import konseki.investigation.EventListener;
 import konseki.investigation.Investigation;
 import konseki.parse.Carrier;
 import konseki.parse.Payloads;
@@ -78,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("file", planned.member().name());
         json.put("format", planned.carrier().name());
         json.put("certainty", planned.certainty());
-        json.put("formats", RowsJson.of(formats(planned)));
+        json.put("formats", judgements(planned));
         json.put("inferred", planned.plan().inferredInputs());
         return json;
     }
@@ -93,6 +96,25 @@ final class ExplainCommand implements Callable<Integer> {
         return new Rows(List.of("format", "says"), rows);
     }
 
+    private static List<Map<String, Object>> judgements(PlannedMember planned) {
+        List<Map<String, Object>> judgements = new ArrayList<>();
+        for (Carrier carrier : BuiltInCarriers.all(new Payloads(BuiltInPayloads.all()))) {
+            Map<String, Object> judgement = new LinkedHashMap<>();
+            judgement.put("format", carrier.name());
+            switch (carrier.recognise(planned.prologue())) {
+                case Recognition.Yes(int certainty) -> judgement.put("certainty", certainty);
+                case Recognition.No(String reason, int line) -> {
+                    judgement.put("no", reason);
+                    if (line > 0) {
+                        judgement.put("line", line);
+                    }
+                }
+            }
+            judgements.add(judgement);
+        }
+        return judgements;
+    }
+
     private static String said(Recognition recognition, Messages messages) {
         return switch (recognition) {
             case Recognition.Yes(int certainty) -> messages.text("explain.yes", certainty);
@@ -103,15 +125,29 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void showRecord(Investigation investigation) throws IOException {
         List<Map<String, Object>> shown = new ArrayList<>();
-        investigation.events(List.of(file), (event, member) -> {
-            if (event.origin().recordNumber() == record) {
-                String id = member.id() + "-" + event.origin().offset();
-                shown.add(HitJson.of(event.toRecord(), id, member.name(), true));
+        List<String> noEvents = new ArrayList<>();
+        Messages messages = common.messages(cli);
+        investigation.events(List.of(file), new EventListener() {
+            @Override
+            public void accept(Event event, Member member) {
+                if (event.origin().recordNumber() == record) {
+                    String id = member.id() + "-" + event.origin().offset();
+                    shown.add(HitJson.of(event.toRecord(), id, member.name(), true));
+                }
+            }
+
+            @Override
+            public void noEvent(long number, String why, Member member) {
+                if (number == record) {
+                    noEvents.add(messages.text("explain.no-event", record, member.name(), why));
+                }
             }
         });
-        if (shown.isEmpty()) {
-            cli.terminal().line(common.messages(cli).text("explain.no-event", record));
+        if (shown.isEmpty() && noEvents.isEmpty()) {
+            noEvents.add(messages.text("explain.no-record", record));
         }
+        cli.terminal().flush();
+        noEvents.forEach(cli.terminal()::errorLine);
         for (Map<String, Object> event : shown) {
             JsonText.writeLine(cli.terminal().data(), event);
         }

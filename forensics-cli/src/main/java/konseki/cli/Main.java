@@ -31,7 +31,15 @@ public final class Main implements Runnable {
     static int run(Cli cli, String... args) {
         Messages messages = new Messages(Languages.of(List.of(args), cli.environment()));
         try {
-            int status = commandLine(cli, messages).execute(args);
+            if (HelpScreen.isAsked(List.of(args))) {
+                HelpScreen.write(cli.terminal(), messages);
+                cli.terminal().flush();
+                return ExitCode.DONE;
+            }
+            List<LazyVerb> made = LazyVerb.ALL.stream()
+                    .filter(verb -> verb.isIn(List.of(args)))
+                    .toList();
+            int status = commandLine(cli, messages, made).execute(args);
             cli.terminal().flush();
             return status;
         } catch (Exception | Error problem) { // an uncaught error would exit with 1, which is no status of ours
@@ -39,23 +47,20 @@ public final class Main implements Runnable {
         }
     }
 
+    /// With all verbs.
     static CommandLine commandLine(Cli cli, Messages messages) {
+        return commandLine(cli, messages, LazyVerb.ALL);
+    }
+
+    /// @param made the other verbs are only named, for help and for suggestions
+    private static CommandLine commandLine(Cli cli, Messages messages, List<LazyVerb> made) {
         CommandLine line = new CommandLine(new Main());
-        List.of(
-                        new ScanCommand(cli),
-                        new EventsCommand(cli),
-                        new SearchCommand(cli),
-                        new ShowCommand(cli),
-                        new ConcludeCommand(cli),
-                        new ReportCommand(cli),
-                        new CoverageCommand(cli),
-                        new NextCommand(cli),
-                        new VerifyCommand(cli),
-                        new MergeCommand(cli),
-                        new FormatsCommand(cli),
-                        new FieldsCommand(cli),
-                        new ExplainCommand(cli))
-                .forEach(line::addSubcommand);
+        for (LazyVerb verb : LazyVerb.ALL) {
+            Object command = made.contains(verb)
+                    ? verb.command().apply(cli)
+                    : CommandSpec.wrapWithoutInspection(verb).name(verb.name());
+            line.addSubcommand(verb.name(), command);
+        }
         return line.setResourceBundle(Messages.bundle("help", messages.language()))
                 .setUsageHelpWidth(HELP_COLUMNS)
                 .setOut(cli.terminal().helpWriter())

@@ -21,7 +21,9 @@ final class PlanView {
     }
 
     void write(Terminal terminal, Messages messages) throws IOException {
-        TextTable.write(members().withoutEmptyColumns(), terminal);
+        if (!plan.members().isEmpty()) {
+            TextTable.write(members().withoutEmptyColumns(), terminal);
+        }
         if (!plan.unread().isEmpty()) {
             terminal.line("");
             terminal.line(messages.text("plan.unread"));
@@ -89,6 +91,6 @@ final class PlanView {
 
     /// Of a compressed stream the size is not known before it was read.
     private static Object size(long bytes) {
-        return bytes < 0 ? "?" : (Object) bytes;
+        return bytes < 0 ? "" : (Object) bytes;
     }
 }

@@ -125,6 +125,10 @@ final class Terminal {
         return text.getBytes(charset);
     }
 
+    Charset outCharset() {
+        return outCharset;
+    }
+
     /// For picocli, which writes help.
     PrintWriter helpWriter() {
         return new PrintWriter(new NonClosing(out), true, outCharset);

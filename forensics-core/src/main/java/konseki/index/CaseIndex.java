@@ -12,6 +12,9 @@ import konseki.query.Search;
 
 /// The indexes of all Partials of a case; results are merged above Lucene, Partial by Partial. Safe to share.
 public final class CaseIndex implements Closeable {
+    /// Documents of a segment that one thread counts before it looks for more.
+    private static final int SLICE = 1 << 18;
+
     private final List<PartialIndex> partials;
 
     /// @param partials closed with this
@@ -41,19 +44,22 @@ public final class CaseIndex implements Closeable {
     /// to.
     ///
     /// @param maxBytes memory for groups, see [Aggregator]
+    /// @param threads  that count from columns; they change no number
     /// @param reader   reads records again; not called where the index alone answers
-    public Counted aggregate(Search search, QueryContext context, long maxBytes, CandidateReader reader)
+    public Counted aggregate(Search search, QueryContext context, long maxBytes, int threads, CandidateReader reader)
             throws IOException {
         Aggregator aggregator = new Aggregator(search.aggregation(), context, maxBytes);
         List<Integer> undecided = new ArrayList<>();
+        List<SlicedCount.Slice> slices = new ArrayList<>();
         List<IndexPlan> plans = plans(search, context);
         for (int i = 0; i < plans.size(); i++) {
             if (plans.get(i).measures()) {
-                plans.get(i).aggregate(aggregator);
+                slices.addAll(plans.get(i).slices(SLICE));
             } else {
                 undecided.add(i);
             }
         }
+        SlicedCount.add(slices, aggregator, threads);
         Rereading rereading = new Rereading(Predicate.of(search.query(), context), aggregator);
         for (int i : undecided) {
             reader.read(partials.get(i), plans.get(i).candidates(), rereading);

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import konseki.query.Aggregation;
-import konseki.query.Aggregator;
 import konseki.query.Predicate;
 import konseki.query.Query;
 import konseki.query.QueryContext;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -79,37 +79,48 @@ public final class IndexPlan {
         return new Candidates(segments(ofQuery), index.memberIds(), decides);
     }
 
-    /// Adds the hits to an aggregate, from the columns alone.
+    /// The documents in parts that threads can count each for itself, for aggregates.
     ///
+    /// @param size documents of a part
     /// @throws IllegalStateException unless [#measures]
-    public void aggregate(Aggregator into) throws IOException {
+    List<SlicedCount.Slice> slices(int size) throws IOException {
         if (!measures()) {
             throw new IllegalStateException("the columns do not hold what is asked");
         }
         UsedFields used = ofQuery.and(UsedFields.of(question.aggregation()));
-        for (SegmentHits hits : segments(used)) {
-            while (hits.next()) {
-                into.add(hits.event());
+        Weight weight = weight();
+        List<SlicedCount.Slice> slices = new ArrayList<>();
+        for (LeafReaderContext leaf : index.searcher().getIndexReader().leaves()) {
+            int end = leaf.reader().maxDoc();
+            for (int from = 0; from < end; from += size) {
+                int start = from;
+                int to = Math.min(end, from + size);
+                slices.add(() -> hits(leaf, weight, used, start, to));
             }
         }
+        return slices;
     }
 
     private List<SegmentHits> segments(UsedFields used) throws IOException {
-        IndexSearcher searcher = index.searcher();
-        Weight weight = searcher.createWeight(searcher.rewrite(narrowing.lucene()), ScoreMode.COMPLETE_NO_SCORES, 1);
-        boolean onColumns = decides && !narrowing.exact();
+        Weight weight = weight();
         List<SegmentHits> segments = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                EventColumns columns = new EventColumns(leaf.reader(), used, index.memberIds());
-                segments.add(
-                        onColumns
-                                ? new SegmentHits(
-                                        scorer.iterator(), columns, Predicate.of(question.query(), question.context()))
-                                : new SegmentHits(scorer.iterator(), columns));
-            }
+        for (LeafReaderContext leaf : index.searcher().getIndexReader().leaves()) {
+            segments.add(hits(leaf, weight, used, 0, leaf.reader().maxDoc()));
         }
         return segments;
+    }
+
+    private Weight weight() throws IOException {
+        IndexSearcher searcher = index.searcher();
+        return searcher.createWeight(searcher.rewrite(narrowing.lucene()), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    private SegmentHits hits(LeafReaderContext leaf, Weight weight, UsedFields used, int from, int to)
+            throws IOException {
+        Scorer scorer = weight.scorer(leaf);
+        DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+        EventColumns columns = new EventColumns(leaf.reader(), used, index.memberIds());
+        Predicate predicate = decides && !narrowing.exact() ? Predicate.of(question.query(), question.context()) : null;
+        return new SegmentHits(matches, columns, predicate, from, to);
     }
 }

@@ -11,43 +11,49 @@ final class SegmentHits {
     private final DocIdSetIterator matches;
     private final EventColumns columns;
     private final @Nullable Predicate onColumns;
+    private final int end;
+    private int document;
 
-    /// Every match is one.
-    SegmentHits(DocIdSetIterator matches, EventColumns columns) {
-        this.matches = matches;
-        this.columns = columns;
-        this.onColumns = null;
-    }
-
-    /// A match is one if the predicate holds of its columns.
-    SegmentHits(DocIdSetIterator matches, EventColumns columns, Predicate onColumns) {
+    /// Of the documents `[from, to)`, those that match and of whose columns the predicate holds.
+    ///
+    /// @param onColumns null if every match is a hit
+    SegmentHits(DocIdSetIterator matches, EventColumns columns, @Nullable Predicate onColumns, int from, int to) {
         this.matches = matches;
         this.columns = columns;
         this.onColumns = onColumns;
+        this.document = from - 1;
+        this.end = to;
     }
 
     /// Moves to the next match.
     ///
     /// @return false at the end
     boolean next() throws IOException {
-        for (int document = matches.nextDoc();
-                document != DocIdSetIterator.NO_MORE_DOCS;
-                document = matches.nextDoc()) {
+        while (true) {
+            int wanted = document + 1;
+            document = wanted >= end ? DocIdSetIterator.NO_MORE_DOCS : nextFrom(wanted);
+            if (document >= end) {
+                document = end;
+                return false;
+            }
             if (onColumns == null || onColumns.test(columns.load(document))) {
                 return true;
             }
         }
-        return false;
+    }
+
+    private int nextFrom(int wanted) throws IOException {
+        return matches.docID() == wanted - 1 ? matches.nextDoc() : matches.advance(wanted);
     }
 
     /// The event of the current match, as far as its columns are used.
     Event event() throws IOException {
-        return columns.load(matches.docID());
+        return columns.load(document);
     }
 
     /// Reads where the current match is written.
     void readPlace() throws IOException {
-        columns.readPlace(matches.docID());
+        columns.readPlace(document);
     }
 
     int member() {

@@ -76,7 +76,7 @@ public record ScanPlan(
                     unread.add(new Unread(
                             member.name(),
                             member.file().size(),
-                            whyUnknown(reasons),
+                            NearestFormats.whyNone(reasons, prologue.head()),
                             member.entry().equals("0")
                                     ? Optional.of(member.file().path())
                                     : Optional.empty()));
@@ -100,18 +100,6 @@ public record ScanPlan(
                 fromCase,
                 recorded.of(member.id(), fromCase),
                 DateHints.of(member));
-    }
-
-    private static String whyUnknown(List<Recognizer.Refusal> reasons) {
-        StringBuilder text = new StringBuilder("no format fits.");
-        for (Recognizer.Refusal refusal : reasons.subList(0, Math.min(3, reasons.size()))) {
-            text.append(' ').append(refusal.carrier()).append(": ");
-            if (refusal.no().line() > 0) {
-                text.append("line ").append(refusal.no().line()).append(": ");
-            }
-            text.append(refusal.no().reason()).append('.');
-        }
-        return text.append(" Name it under `read:`.").toString();
     }
 
     /// Stored bytes of all members' files, each file once.

@@ -27,10 +27,13 @@ import konseki.query.Search;
 final class AggregateStep {
     private final Search search;
     private final QueryContext context;
+    private final int threads;
 
-    AggregateStep(Search search, QueryContext context) {
+    /// @param threads that count from columns
+    AggregateStep(Search search, QueryContext context, int threads) {
         this.search = search;
         this.context = context;
+        this.threads = threads;
     }
 
     /// @param step knows the indexes and how to read a member again
@@ -54,7 +57,7 @@ final class AggregateStep {
     private AggregateResult byIndex(CaseIndex index, Map<String, IndexedPlaces.Source> sources, Payloads payloads)
             throws IOException {
         CandidateReader reader = (_, candidates, consumer) -> reread(candidates, sources, payloads, consumer);
-        CaseIndex.Counted counted = index.aggregate(search, context, Aggregator.USUAL_BYTES, reader);
+        CaseIndex.Counted counted = index.aggregate(search, context, Aggregator.USUAL_BYTES, threads, reader);
         String note = counted.exactFromIndex() ? "exact from index" : "re-read " + counted.recordsRead() + " records";
         return result(counted.result(), note);
     }

@@ -22,6 +22,7 @@ public final class Aggregator {
     private static final byte[] NO_LIMIT = {};
 
     private final Aggregation aggregation;
+    private final QueryContext context;
     private final GroupKey key;
     private final Measures measures;
     private final long maxBytes;
@@ -33,12 +34,18 @@ public final class Aggregator {
     /// @param maxBytes memory for groups; twice that for a moment
     public Aggregator(Aggregation aggregation, QueryContext context, long maxBytes) {
         this.aggregation = aggregation;
+        this.context = context;
         this.key = new GroupKey(aggregation.by(), context);
         this.measures = new Measures(aggregation.measures(), context);
         this.maxBytes = maxBytes;
         this.width = measures.width();
         this.total = new long[width];
         this.groups = new GroupTable(width);
+    }
+
+    /// Another one with the same aggregation, context and memory that has counted nothing.
+    public Aggregator empty() {
+        return new Aggregator(aggregation, context, maxBytes);
     }
 
     /// Adds an event that the query finds.
@@ -58,6 +65,7 @@ public final class Aggregator {
         measures.add(other.total, 0, total, 0);
         if (other.limit != NO_LIMIT && (limit == NO_LIMIT || Arrays.compareUnsigned(other.limit, limit) < 0)) {
             limit = other.limit;
+            keepWhere(groups.sorted(), row -> !isBeyond(groups.key(row), groups.key(row).length));
         }
         for (int row = 0; row < other.groups.rows(); row++) {
             byte[] otherKey = other.groups.key(row);
@@ -66,7 +74,6 @@ public final class Aggregator {
                 measures.add(other.groups.values(), row * width, groups.values(), mine * width);
             }
         }
-        keepWhere(groups.sorted(), row -> !isBeyond(groups.key(row), groups.key(row).length));
         leaveOutIfTooMany(2 * maxBytes);
     }
 

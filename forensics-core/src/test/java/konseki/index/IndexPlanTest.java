@@ -128,12 +128,26 @@ class IndexPlanTest {
             Search search = new QueryParser()
                     .parse("network.direction:outbound | count, sum(fx.egress.hi) by fx.internal.ip, fx.day");
             CaseIndex.Counted counted =
-                    index.aggregate(search, QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES, (p, c, e) -> {
+                    index.aggregate(search, QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES, 2, (p, c, e) -> {
                         throw new IOException("no record is to be read");
                     });
             assertThat(counted.exactFromIndex()).isTrue();
             assertThat(counted.result().rows()).hasSize(10);
             assertThat(counted.result().total().number(1)).hasValue(200_000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 7", "2, 7", "4, 100", "3, 1000000"})
+    void slicesCountedByManyThreadsAddUpToTheSame(int threads, int size) throws IOException {
+        try (PartialIndex index = index()) {
+            Search search = new QueryParser()
+                    .parse("fx.egress.hi > 0 AND source.ip:10.0.0.3 | count, sum(fx.egress.hi) by fx.internal.ip");
+            Aggregator counted = new Aggregator(search.aggregation(), QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES);
+            IndexPlan plan = index.plan(search.query(), search.aggregation(), QueryContext.UNCONFIRMED);
+            SlicedCount.add(plan.slices(size), counted, threads);
+            assertThat(counted.result().rows()).hasSize(1);
+            assertThat(counted.events()).isEqualTo(plan.count()).isEqualTo(20);
         }
     }
 
@@ -143,7 +157,7 @@ class IndexPlanTest {
             Search search = new QueryParser().parse("user.name:user3 | count by message");
             List<Long> read = new ArrayList<>();
             CaseIndex.Counted counted = index.aggregate(
-                    search, QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES, (partial, candidates, consumer) -> {
+                    search, QueryContext.UNCONFIRMED, Aggregator.USUAL_BYTES, 2, (partial, candidates, consumer) -> {
                         while (candidates.next()) {
                             read.add(candidates.offset());
                             consumer.accept(flow((int) candidates.offset() / 100), new byte[0], 0, 0);

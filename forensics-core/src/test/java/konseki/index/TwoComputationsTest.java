@@ -146,7 +146,7 @@ class TwoComputationsTest {
 
     private AggregateResult counted(CaseIndex index, Search search, List<RandomEvent> events) throws IOException {
         CaseIndex.Counted counted =
-                index.aggregate(search, CONTEXT, Aggregator.USUAL_BYTES, (partial, candidates, consumer) -> {
+                index.aggregate(search, CONTEXT, Aggregator.USUAL_BYTES, 3, (partial, candidates, consumer) -> {
                     while (candidates.next()) {
                         RandomEvent event = events.get((int) candidates.offset());
                         EventBuffer buffer = filled.get((int) event.offset());

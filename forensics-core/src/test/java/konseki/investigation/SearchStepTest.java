@@ -150,7 +150,7 @@ class SearchStepTest {
         int exact = 0;
         for (int i = 0; i < 100; i++) {
             String query = random(random, 2) + measures + groups.get(i % groups.size());
-            AggregateStep aggregate = new AggregateStep(new QueryParser().parse(query), context);
+            AggregateStep aggregate = new AggregateStep(new QueryParser().parse(query), context, 2);
             AggregateResult byIndex = aggregate.run(step, members, payloads);
             assertThat(byIndex.rows())
                     .as(query)

@@ -1,5 +1,7 @@
 package konseki.parse.evtx;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import konseki.evidence.CopiedPlaces;
 import konseki.evidence.Prologue;
 import konseki.parse.Carrier;
@@ -7,7 +9,10 @@ import konseki.parse.MemberPlan;
 import konseki.parse.Recognition;
 
 /// Windows event logs as Windows keeps them, since Vista: `.evtx`.
+///
+/// Keeps readers that are not at work, for the templates that they know: a folder may hold thousands of small logs.
 public final class EvtxCarrier implements Carrier {
+    private final Queue<RecordFields> idle = new ConcurrentLinkedQueue<>();
 
     /// One is enough.
     public EvtxCarrier() {}
@@ -32,6 +37,6 @@ public final class EvtxCarrier implements Carrier {
 
     @Override
     public MemberPlan open(Prologue prologue) {
-        return new EvtxPlan(CopiedPlaces.NONE);
+        return new EvtxPlan(idle, CopiedPlaces.NONE);
     }
 }

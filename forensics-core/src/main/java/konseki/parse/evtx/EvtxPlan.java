@@ -2,6 +2,7 @@ package konseki.parse.evtx;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import konseki.evidence.CopiedPlaces;
 import konseki.evidence.Framing;
 import konseki.parse.MemberPlan;
@@ -12,8 +13,9 @@ import konseki.parse.SecondLook;
 
 /// How an `.evtx` file is read: there is nothing to infer.
 ///
+/// @param idle   readers to take and to give back
 /// @param copies places of records that are counted in another file
-record EvtxPlan(CopiedPlaces copies) implements MemberPlan {
+record EvtxPlan(Queue<RecordFields> idle, CopiedPlaces copies) implements MemberPlan {
 
     @Override
     public Framing framing() {
@@ -22,7 +24,7 @@ record EvtxPlan(CopiedPlaces copies) implements MemberPlan {
 
     @Override
     public RecordParser newParser(Payloads payloads) {
-        return new EvtxParser(payloads, copies);
+        return new EvtxParser(payloads, idle, copies);
     }
 
     @Override
@@ -43,7 +45,7 @@ record EvtxPlan(CopiedPlaces copies) implements MemberPlan {
 
     @Override
     public MemberPlan without(CopiedPlaces places) {
-        return new EvtxPlan(places);
+        return new EvtxPlan(idle, places);
     }
 
     @Override
