@@ -50,10 +50,11 @@ final class DamagedLogs {
 
     private static String en(LostRecords place) {
         return "file " + place.member() + ", chunk " + place.chunk() + ", bytes " + place.from() + " to "
-                + (place.to() - 1) + " cannot be read; missing: " + numbers(place, "record ", "records ", " to ", "unknown")
+                + (place.to() - 1) + " cannot be read; missing: "
+                + numbers(place, "record ", "records ", " to ", "unknown")
                 + place.when()
-                        .map(when -> ", between " + Timestamp.format(when.from()) + " and "
-                                + Timestamp.format(when.to()))
+                        .map(when ->
+                                ", between " + Timestamp.format(when.from()) + " and " + Timestamp.format(when.to()))
                         .orElse("");
     }
 
@@ -61,8 +62,7 @@ final class DamagedLogs {
         return "ファイル " + place.member() + "、チャンク " + place.chunk() + "、バイト " + place.from() + "～" + (place.to() - 1)
                 + " が読めない。欠落: " + numbers(place, "記録番号 ", "記録番号 ", "～", "不明")
                 + place.when()
-                        .map(when ->
-                                "、" + Timestamp.format(when.from()) + " から " + Timestamp.format(when.to()) + " の間")
+                        .map(when -> "、" + Timestamp.format(when.from()) + " から " + Timestamp.format(when.to()) + " の間")
                         .orElse("");
     }
 

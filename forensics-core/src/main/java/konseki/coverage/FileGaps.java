@@ -107,8 +107,8 @@ final class FileGaps {
         return members.stream()
                 .filter(member -> ledger.sensorsOfMember(member.id()).contains(sensor))
                 .flatMap(member -> member.lost().stream())
-                .filter(lost -> lost.host().isEmpty()
-                        || assets.canonical(lost.host()).equals(asset))
+                .filter(lost ->
+                        lost.host().isEmpty() || assets.canonical(lost.host()).equals(asset))
                 .filter(lost -> lost.missing() > 0 && !ledger.hasAll(lost, asset))
                 .flatMap(lost -> lost.when().stream())
                 .map(when -> new SensorGap(GapReason.RECORD_HOLES, when))

@@ -49,9 +49,10 @@ final class ConcludeStep {
         Map<String, PlannedMember> byId = new TreeMap<>();
         plan.members().forEach(member -> byId.put(member.member().id(), member));
         return reports.stream()
-                .flatMap(report -> Optional.ofNullable(byId.get(report.id()))
-                        .map(member -> member.without(report.copies()))
-                        .stream())
+                .flatMap(report ->
+                        Optional.ofNullable(byId.get(report.id()))
+                                .map(member -> member.without(report.copies()))
+                                .stream())
                 .sorted(Comparator.comparing(PlannedMember::member))
                 .toList();
     }

@@ -46,12 +46,18 @@ final class SecondLookStep {
         }
         long[] found = new long[1];
         for (PlannedMember member : wanting) {
-            read(member, chunk -> look.get().recover(chunk.bytes(), chunk.from(), chunk.to(), (from, length, json) -> {
-                found[0]++;
-                long offset = chunk.offset() + (from - chunk.from());
-                listener.accept(new RecoveredRecord(
-                        member.member().id() + "-" + offset, member.member().name(), offset, length, json));
-            }));
+            read(
+                    member,
+                    chunk -> look.get().recover(chunk.bytes(), chunk.from(), chunk.to(), (from, length, json) -> {
+                        found[0]++;
+                        long offset = chunk.offset() + (from - chunk.from());
+                        listener.accept(new RecoveredRecord(
+                                member.member().id() + "-" + offset,
+                                member.member().name(),
+                                offset,
+                                length,
+                                json));
+                    }));
         }
         return found[0];
     }

@@ -33,8 +33,7 @@ class DamagedLogTest {
     }
 
     private static byte[] log(int first, int last) {
-        EvtxWriter writer =
-                new EvtxWriter().log("Security", "Microsoft-Windows-Security-Auditing", "FS01");
+        EvtxWriter writer = new EvtxWriter().log("Security", "Microsoft-Windows-Security-Auditing", "FS01");
         for (int i = first; i <= last; i++) {
             writer.add(i, NOON + i * 10_000_000L, 4624, Datum.text("TargetUserName", "user" + i));
         }
@@ -84,7 +83,8 @@ class DamagedLogTest {
         assertThat(lost.toTime() - lost.fromTime()).isEqualTo(5_000_000_000L);
         assertThat(finding("case"))
                 .contains("LOG_DAMAGED")
-                .contains("chunk 0, bytes " + from + " to " + (to - 1) + " cannot be read; missing: records 100 to 103");
+                .contains(
+                        "chunk 0, bytes " + from + " to " + (to - 1) + " cannot be read; missing: records 100 to 103");
         scan("other", 3, 70_000);
         assertThat(finding("other")).isEqualTo(finding("case"));
     }
@@ -94,7 +94,8 @@ class DamagedLogTest {
         byte[] log = log(1, 300);
         Arrays.fill(log, record(log, 100), record(log, 104), (byte) 0x55);
         Files.write(logs.resolve("damaged.evtx"), log);
-        assertThat(scan("alone", 1, 4 << 20)).anySatisfy(member -> assertThat(member.lost()).isNotEmpty());
+        assertThat(scan("alone", 1, 4 << 20))
+                .anySatisfy(member -> assertThat(member.lost()).isNotEmpty());
         assertThat(finding("alone")).contains("LOG_DAMAGED");
         Files.write(logs.resolve("export.evtx"), log(90, 120));
         scan("both", 1, 4 << 20);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// - Headers of file and chunks are ignored, or rejected as damaged if a checksum contradicts them: that costs no
 /// record.
 /// - A record in use is an event, or rejected.
-/// - A torn or left-over record that can be read is an event with `event.recovered`: it may be of an earlier life of the
-///   file or of another log. A left-over one that cannot be read, or whose names were overwritten since, is ignored:
+/// - A torn or left-over record that can be read is an event with `event.recovered`: it may be of an earlier life of
+///   the log or of another one. A left-over one that cannot be read, or whose names were overwritten, is ignored:
 ///   nothing in use is lost with it. [EvtxSecondLook] tries it again.
 final class EvtxParser implements RecordParser {
     private static final int NO_CRC = 4;

@@ -27,16 +27,14 @@ final class EvtxSecondLook implements SecondLook {
         RecordWalk walk = new RecordWalk();
         walk.start(bytes, from, to);
         for (RecordWalk.Kind kind = walk.next(); kind != RecordWalk.Kind.END; kind = walk.next()) {
-            boolean record =
-                    switch (kind) {
-                        case RECORD, TORN, LEFT_OVER -> walk.end() - walk.from() > RecordWalk.HEADER_BYTES;
-                        case FILE_HEADER, CHUNK_HEADER, BLANK, DAMAGED, CUT_OFF, END -> false;
-                    };
+            boolean record = switch (kind) {
+                case RECORD, TORN, LEFT_OVER -> walk.end() - walk.from() > RecordWalk.HEADER_BYTES;
+                case FILE_HEADER, CHUNK_HEADER, BLANK, DAMAGED, CUT_OFF, END -> false;
+            };
             if (record) {
                 Optional<XmlNode.Element> read =
                         RecordTree.borrow(bytes, walk.unitFrom(), walk.from(), walk.end(), templates);
-                read.ifPresent(event ->
-                        use.accept(walk.from(), walk.end() - walk.from(), JsonRendering.of(event)));
+                read.ifPresent(event -> use.accept(walk.from(), walk.end() - walk.from(), JsonRendering.of(event)));
             }
         }
     }

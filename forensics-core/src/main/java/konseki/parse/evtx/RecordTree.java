@@ -63,7 +63,9 @@ final class RecordTree {
         try {
             RecordTree tree = new RecordTree(bytes, chunk, true, foreign);
             for (XmlNode root : tree.fragment(from + RecordWalk.HEADER_BYTES, to, 0)) {
-                if (tree.borrowed && root instanceof XmlNode.Element element && element.name().equals("Event")) {
+                if (tree.borrowed
+                        && root instanceof XmlNode.Element element
+                        && element.name().equals("Event")) {
                     return Optional.of(element);
                 }
             }
@@ -206,14 +208,7 @@ final class RecordTree {
         private int at;
 
         /// @param bytes of the chunk that the text stands in, which begins at `chunk`
-        Reader(
-                byte[] bytes,
-                int chunk,
-                int from,
-                int to,
-                List<PlainValue> values,
-                boolean definition,
-                int depth) {
+        Reader(byte[] bytes, int chunk, int from, int to, List<PlainValue> values, boolean definition, int depth) {
             this.bytes = bytes;
             this.chunk = chunk;
             this.at = from;

@@ -53,10 +53,7 @@ enum WindowsChannel {
             "Microsoft-Windows-PrintService/Operational",
             "Microsoft-Windows-PrintService/Admin"),
     DNS_CLIENT("", ServiceMeanings.DNS_CLIENT, "Microsoft-Windows-DNS-Client/Operational"),
-    FIREWALL(
-            "",
-            ServiceMeanings.FIREWALL,
-            "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall"),
+    FIREWALL("", ServiceMeanings.FIREWALL, "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall"),
     SMB_SERVER(
             "",
             ServiceMeanings.SMB_SERVER,

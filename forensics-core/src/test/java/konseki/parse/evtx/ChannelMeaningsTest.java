@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChannelMeaningsTest {
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Microsoft-Windows-Bits-Client/Operational|59|name=Font Download;url=https://files.example.net/a.json;bytesTotal=55|event.action=transfer-started destination.domain=files.example.net
                     Microsoft-Windows-NTLM/Operational|8001|TargetName=cifs/FS01;UserName=svc-a;DomainName=CORP;ProcessName=System|event.action=ntlm-outgoing user.name=svc-a user.domain=CORP fx.object=cifs/FS01
                     Microsoft-Windows-NTLM/Operational|8004|SChannelName=FS01;UserName=svc-a;DomainName=CORP;WorkstationName=WS07;SChannelType=2|event.action=ntlm-domain-validated user.target.name=svc-a fx.object=WS07

@@ -19,7 +19,8 @@ class EvtxSecondLookTest {
     private static byte[] log(int records) {
         EvtxWriter writer = new EvtxWriter();
         for (int i = 1; i <= records; i++) {
-            writer.add(i, NOON + i, 4624, Datum.text("TargetUserName", "user" + i), Datum.text("IpAddress", "192.0.2.7"));
+            writer.add(
+                    i, NOON + i, 4624, Datum.text("TargetUserName", "user" + i), Datum.text("IpAddress", "192.0.2.7"));
         }
         return writer.bytes();
     }
@@ -68,9 +69,11 @@ class EvtxSecondLookTest {
         EvtxSamples.parse(log, (outcome, _) -> assertThat(outcome).isNotEqualTo(Outcome.EVENT));
         EvtxSecondLook look = new EvtxSecondLook();
         look.learn(log(1), 0, log(1).length);
-        assertThat(recovered(look, log)).hasSize(4).allSatisfy(json -> assertThat(json)
-                .contains("\"IpAddress\":\"192.0.2.7\"")
-                .contains("\"Computer\":\"WS01.example.test\""));
+        assertThat(recovered(look, log))
+                .hasSize(4)
+                .allSatisfy(json -> assertThat(json)
+                        .contains("\"IpAddress\":\"192.0.2.7\"")
+                        .contains("\"Computer\":\"WS01.example.test\""));
         assertThat(recovered(look, log).getFirst()).contains("\"TargetUserName\":\"user3\"");
     }
 
@@ -118,8 +121,10 @@ class EvtxSecondLookTest {
         log[at] = 'X';
         EvtxWriter.seal(log, 4096, free);
         long[] recovered = new long[1];
-        EvtxSamples.parse(log, (outcome, event) -> recovered[0] +=
-                outcome == Outcome.EVENT && event.has(Field.EVENT_RECOVERED) ? 1 : 0);
+        EvtxSamples.parse(
+                log,
+                (outcome, event) ->
+                        recovered[0] += outcome == Outcome.EVENT && event.has(Field.EVENT_RECOVERED) ? 1 : 0);
         assertThat(recovered[0]).isZero();
     }
 }

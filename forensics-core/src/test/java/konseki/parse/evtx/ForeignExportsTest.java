@@ -26,8 +26,7 @@ class ForeignExportsTest {
     private static Map<String, XmlNode.Element> records(Map<String, EventFacts> facts) {
         Map<String, XmlNode.Element> records = new TreeMap<>();
         EvtxSamples.forEach((name, log) -> EvtxSamples.parse(log, (outcome, event) -> {
-            boolean whole =
-                    outcome == Outcome.EVENT && !event.has(Field.PARTIAL) && !event.has(Field.EVENT_RECOVERED);
+            boolean whole = outcome == Outcome.EVENT && !event.has(Field.PARTIAL) && !event.has(Field.EVENT_RECOVERED);
             String key = event.written(Field.EVENT_DATASET) + " " + event.written(Field.EVENT_CODE);
             if (!whole || !event.has(Field.EVENT_SEQUENCE) || records.containsKey(key)) {
                 return;
@@ -57,7 +56,11 @@ class ForeignExportsTest {
         Map<String, XmlNode.Element> records = records(binary);
         List<String> differences = new ArrayList<>();
         records.forEach((key, tree) -> {
-            compare(key + " as XML", binary.get(key).likeXml(), XmlEventTest.factsOf(XmlRendering.of(tree)).likeXml(), differences);
+            compare(
+                    key + " as XML",
+                    binary.get(key).likeXml(),
+                    XmlEventTest.factsOf(XmlRendering.of(tree)).likeXml(),
+                    differences);
             compare(key + " as Winlogbeat", binary.get(key), EventFacts.ofJson(winlogbeat(tree)), differences);
             if (COLUMNS.stream().noneMatch(column -> has(tree, column))) {
                 compare(key + " as NXLog", binary.get(key), EventFacts.ofJson(nxlog(tree)), differences);
@@ -80,7 +83,8 @@ class ForeignExportsTest {
         }
     }
 
-    /// Winlogbeat keeps milliseconds. A flat form's stamp of Sysmon is that of the data, up to a minute earlier than the
+    /// Winlogbeat keeps milliseconds. A flat form's stamp of Sysmon is that of the data, up to a minute earlier than
+    /// the
     /// record's (see `WindowsTime`): flat forms often lose the zone.
     private static TreeMap<String, String> like(EventFacts facts, boolean isFlat) {
         TreeMap<String, String> like = new TreeMap<>(facts.fields());

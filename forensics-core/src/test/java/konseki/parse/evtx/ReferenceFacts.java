@@ -20,16 +20,20 @@ final class ReferenceFacts {
     private record Way(String name, UnaryOperator<String> without) {}
 
     private static final List<Way> WAYS = List.of(
-            new Way("guid", value -> GUID.matcher(value).matches()
-                    ? GUID.matcher(value).replaceAll("$1").toUpperCase(Locale.ROOT)
-                    : value),
+            new Way(
+                    "guid",
+                    value -> GUID.matcher(value).matches()
+                            ? GUID.matcher(value).replaceAll("$1").toUpperCase(Locale.ROOT)
+                            : value),
             new Way("hex", value -> HEX.matcher(value).matches() ? value.toLowerCase(Locale.ROOT) : value),
             new Way("time", ReferenceFacts::time),
-            new Way("entities", value -> value.replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&quot;", "\"")
-                    .replace("&apos;", "'")
-                    .replace("&amp;", "&")),
+            new Way(
+                    "entities",
+                    value -> value.replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&quot;", "\"")
+                            .replace("&apos;", "'")
+                            .replace("&amp;", "&")),
             new Way("blanks", value -> value.replaceAll("[\\s,]+", "")));
 
     private final Set<String> used = new HashSet<>();

@@ -79,14 +79,15 @@ class ReferenceOutputsTest {
         assertThat(differences).as("snapshots of the crate and of Chainsaw").isEmpty();
         assertThat(compared - before).isGreaterThanOrEqualTo(8);
         Set<String> listed = new TreeSet<>(table().keySet());
-        assertThat(new TreeSet<>(facts.used())).as("rows of the table that are needed").isEqualTo(listed);
+        assertThat(new TreeSet<>(facts.used()))
+                .as("rows of the table that are needed")
+                .isEqualTo(listed);
     }
 
     private static Map<String, String> table() throws IOException {
         Map<String, String> rows = new TreeMap<>();
         try (InputStream in = ReferenceOutputsTest.class.getResourceAsStream("reference-differences.tsv");
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split("\t", -1)).forEach(row -> rows.put(row[0], row[2]));
         }
         return rows;
@@ -94,9 +95,8 @@ class ReferenceOutputsTest {
 
     private void atomic() throws IOException {
         try (Stream<Path> files = Files.walk(EvtxSamples.data().resolve("evtx/atomic"))) {
-            for (Path zip : (Iterable<Path>) files.filter(file -> file.toString().endsWith(".zip"))
-                            .sorted()
-                    ::iterator) {
+            for (Path zip : (Iterable<Path>)
+                    files.filter(file -> file.toString().endsWith(".zip")).sorted()::iterator) {
                 Map<String, byte[]> entries = entries(zip);
                 entries.forEach((name, bytes) -> {
                     byte[] json = entries.get("json/" + name.replace(".evtx", ".json"));
@@ -128,9 +128,8 @@ class ReferenceOutputsTest {
 
     private void sigma() throws IOException {
         try (Stream<Path> files = Files.walk(EvtxSamples.data().resolve("sigma/regression"))) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().contains(".evtx"))
-                            .sorted()
-                    ::iterator) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(path -> path.toString().contains(".evtx")).sorted()::iterator) {
                 Path json = Path.of(file.toString().replaceAll("\\.evtx(\\.gz)?$", ".json"));
                 compare(file.getFileName().toString(), EvtxSamples.read(file), objects(Files.readString(json)));
             }
@@ -153,8 +152,8 @@ class ReferenceOutputsTest {
                 "Security_with_size_t.evtx.gz",
                 "security_bad_string_cache.evtx.gz")) {
             records(EvtxSamples.read(format.resolve(name)))
-                    .forEach((number, same) -> ours.computeIfAbsent(number, _ -> new ArrayList<>())
-                            .addAll(same));
+                    .forEach((number, same) ->
+                            ours.computeIfAbsent(number, _ -> new ArrayList<>()).addAll(same));
         }
         try (Stream<Path> files = Files.list(format.resolve("expected"))) {
             for (Path file : files.sorted().toList()) {
