@@ -39,7 +39,8 @@ public record PlannedMember(
         return new PlannedMember(member, carrier, certainty, plan, prologue, bytes, copies);
     }
 
-    PlannedMember without(List<CopiedRecords> counted) {
+    /// @param counted in other members
+    public PlannedMember without(List<CopiedRecords> counted) {
         MemberPlan reduced = plan.without(CopiedRecords.places(counted));
         return new PlannedMember(member, carrier, certainty, reduced, prologue, owned, counted);
     }

@@ -42,6 +42,19 @@ public record ScanPlan(
             RecordedInputs recorded,
             EvidenceLimits limits)
             throws IOException {
+        ScanPlan listed = withoutOverlaps(collection, recognizer, rules, recorded, limits);
+        return new ScanPlan(
+                new OverlapPlanner(limits).plan(listed.members), listed.unread, listed.duplicates, listed.emptyFiles);
+    }
+
+    /// The same without comparing numbered logs, which may cost a reading of them: what a scan found is in the case.
+    public static ScanPlan withoutOverlaps(
+            Collection collection,
+            Recognizer recognizer,
+            ReadingRulesByName rules,
+            RecordedInputs recorded,
+            EvidenceLimits limits)
+            throws IOException {
         List<PlannedMember> planned = new ArrayList<>();
         List<Unread> unread = new ArrayList<>(collection.unread());
         Map<Member, Prologue> prologues = new LinkedHashMap<>();
@@ -70,8 +83,8 @@ public record ScanPlan(
             }
         }
         unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
-        List<PlannedMember> own = new OverlapPlanner(limits).plan(new CopyPlanner(limits).plan(planned));
-        return new ScanPlan(own, unread, collection.duplicates(), collection.emptyFiles());
+        return new ScanPlan(
+                new CopyPlanner(limits).plan(planned), unread, collection.duplicates(), collection.emptyFiles());
     }
 
     /// What recognition sees of a member.

@@ -45,11 +45,14 @@ final class ConcludeStep {
         List<MemberReport> reports =
                 partials.stream().flatMap(partial -> partial.members().stream()).toList();
         Collection collection = new Evidence(setup.directory(), setup.evidenceRoots()).list(run, List.of());
-        ScanPlan plan = new ScanStep(setup).plan(collection, RecordedInputs.of(reports));
+        ScanPlan plan = new ScanStep(setup).list(collection, RecordedInputs.of(reports));
         Map<String, PlannedMember> byId = new TreeMap<>();
         plan.members().forEach(member -> byId.put(member.member().id(), member));
         return reports.stream()
-                .flatMap(report -> Optional.ofNullable(byId.get(report.id())).stream())
+                .flatMap(report ->
+                        Optional.ofNullable(byId.get(report.id()))
+                                .map(member -> member.without(report.copies()))
+                                .stream())
                 .sorted(Comparator.comparing(PlannedMember::member))
                 .toList();
     }

@@ -48,7 +48,7 @@ final class EventStream {
 
     void forEach(List<Path> inputs, EventListener listener) throws IOException {
         Collection collection = Collection.of(inputs, setup.directory().root(), EvidenceLimits.DEFAULT);
-        ScanPlan plan = new ScanStep(setup).plan(collection, RecordedInputs.NONE);
+        ScanPlan plan = new ScanStep(setup).list(collection, RecordedInputs.NONE);
         List<PlannedMember> byName = plan.members().stream()
                 .sorted(Comparator.comparing((PlannedMember planned) ->
                                 planned.member().file().name())

@@ -273,6 +273,22 @@ public final class Investigation {
         return new ScanStep(setup).plan(collection, RecordedInputs.NONE);
     }
 
+    /// Tries once more to read records that their own chunk cannot explain, left over in free space above all, with the
+    /// definitions of all event logs of the case; in evidence order. Reads those logs again.
+    ///
+    /// @return how many could be read so
+    public long secondLook(RecoveredListener listener) throws IOException {
+        setup.directory().requireCase();
+        ConcludeStep step = new ConcludeStep(setup);
+        List<Partial> partials = step.partials();
+        return new SecondLookStep(
+                        step.members(partials),
+                        partials.stream()
+                                .flatMap(partial -> partial.members().stream())
+                                .toList())
+                .run(listener);
+    }
+
     /// The events of some inputs without a case, in input order.
     public void events(List<Path> inputs, EventListener listener) throws IOException {
         new EventStream(setup).forEach(inputs, listener);

@@ -116,6 +116,16 @@ final class ScanStep {
                 EvidenceLimits.DEFAULT);
     }
 
+    /// The same without looking for records that stand in two logs.
+    ScanPlan list(Collection collection, RecordedInputs recorded) throws IOException {
+        return ScanPlan.withoutOverlaps(
+                collection,
+                new Recognizer(setup.carriers()),
+                setup.caseFile()::readingRules,
+                recorded,
+                EvidenceLimits.DEFAULT);
+    }
+
     List<Partial> partials() throws IOException {
         return store.list();
     }

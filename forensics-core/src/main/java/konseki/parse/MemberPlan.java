@@ -37,4 +37,9 @@ public interface MemberPlan {
     default MemberPlan without(CopiedPlaces copies) {
         return this;
     }
+
+    /// A second look at the files of its format, where one file may lend another what it lacks.
+    default Optional<SecondLook> secondLook() {
+        return Optional.empty();
+    }
 }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// - Headers of file and chunks are ignored, or rejected as damaged if a checksum contradicts them: that costs no
 /// record.
 /// - A record in use is an event, or rejected.
-/// - A torn or left-over record that can be read is an event with `event.recovered`: it may belong to an earlier life
-/// of
-///   the file or to another log. A left-over one that cannot be read is ignored: nothing in use is lost with it.
+/// - A torn or left-over record that can be read is an event with `event.recovered`: it may be of an earlier life of
+///   the log or of another one. A left-over one that cannot be read, or whose names were overwritten, is ignored:
+///   nothing in use is lost with it. [EvtxSecondLook] tries it again.
 final class EvtxParser implements RecordParser {
     private static final int NO_CRC = 4;
     private static final int CRC_COLUMN = 124;
@@ -145,7 +145,11 @@ final class EvtxParser implements RecordParser {
 
     private Outcome recover(RecordWalk.Kind kind, int from, int end) {
         Outcome outcome = read(from, end);
-        if (outcome == Outcome.EVENT) {
+        boolean invented = kind == RecordWalk.Kind.LEFT_OVER
+                && outcome == Outcome.EVENT
+                && !out.has(Field.PARTIAL)
+                && !RecordTree.isSound(chunk.bytes(), walk.unitFrom(), from, end);
+        if (outcome == Outcome.EVENT && !invented) {
             out.number(Field.EVENT_RECOVERED, 1);
         } else if (kind == RecordWalk.Kind.LEFT_OVER) {
             out.ignore(Ignored.LEFT_OVER);

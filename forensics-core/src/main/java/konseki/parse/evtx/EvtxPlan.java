@@ -9,6 +9,7 @@ import konseki.parse.MemberPlan;
 import konseki.parse.NumberedUnits;
 import konseki.parse.Payloads;
 import konseki.parse.RecordParser;
+import konseki.parse.SecondLook;
 
 /// How an `.evtx` file is read: there is nothing to infer.
 ///
@@ -45,5 +46,10 @@ record EvtxPlan(Queue<RecordFields> idle, CopiedPlaces copies) implements Member
     @Override
     public MemberPlan without(CopiedPlaces places) {
         return new EvtxPlan(idle, places);
+    }
+
+    @Override
+    public Optional<SecondLook> secondLook() {
+        return Optional.of(new EvtxSecondLook());
     }
 }

@@ -14,4 +14,14 @@ final class Names {
         int end = name + BinXml.NAME_HEADER_BYTES + 2 * LittleEndian.u16(bytes, name + 6) + 2;
         return end <= to ? end : -1;
     }
+
+    /// Whether the hash before the name at `name` is its own; what lies in free space may have been overwritten.
+    static boolean isSound(byte[] bytes, int name) {
+        int hash = 0;
+        int units = LittleEndian.u16(bytes, name + 6);
+        for (int i = 0; i < units; i++) {
+            hash = hash * 65_599 + LittleEndian.u16(bytes, name + BinXml.NAME_HEADER_BYTES + 2 * i);
+        }
+        return (hash & 0xffff) == LittleEndian.u16(bytes, name + 4);
+    }
 }

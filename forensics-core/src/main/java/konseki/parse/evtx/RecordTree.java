@@ -4,26 +4,83 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A record read the plain way, into a tree: for people, and as oracle of [RecordFields]. Belongs to one thread.
+///
+/// Of a record in free space, names and definitions may be overwritten by newer ones: read strictly, a name whose hash
+/// is another is none, and definitions may come from other chunks.
 final class RecordTree {
     private static final int MOST_NODES = 1 << 16;
+    /// Each record in free space is looked at so; more nodes are no record of Windows.
+    private static final int MOST_STRICT_NODES = 1 << 12;
 
     private final byte[] bytes;
     private final int chunk;
+    private final boolean strict;
+    private final TemplateStore foreign;
+    private final int most;
     private int nodes;
+    private boolean borrowed;
 
-    private RecordTree(byte[] bytes, int chunk) {
+    private RecordTree(byte[] bytes, int chunk, boolean strict, TemplateStore foreign) {
         this.bytes = bytes;
         this.chunk = chunk;
+        this.strict = strict;
+        this.foreign = foreign;
+        this.most = strict ? MOST_STRICT_NODES : MOST_NODES;
+    }
+
+    /// Whether the record can be read and every name in it is what its hash says.
+    static boolean isSound(byte[] bytes, int chunk, int from, int to) {
+        try {
+            return !new RecordTree(bytes, chunk, true, TemplateStore.EMPTY)
+                    .fragment(from + RecordWalk.HEADER_BYTES, to, 0)
+                    .isEmpty();
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /// Whether a definition can be read by itself, every name in it included.
+    ///
+    /// @param body behind its header
+    static boolean isSoundDefinition(byte[] bytes, int chunk, int body, int end) {
+        try {
+            RecordTree tree = new RecordTree(bytes, chunk, true, TemplateStore.EMPTY);
+            return !tree.new Reader(bytes, chunk, body, end, List.of(), true, 0)
+                    .element()
+                    .isEmpty();
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /// The record, read strictly, with definitions of other chunks where its own has none; empty if that does not help
+    /// or if none was needed.
+    static Optional<XmlNode.Element> borrow(byte[] bytes, int chunk, int from, int to, TemplateStore foreign) {
+        try {
+            RecordTree tree = new RecordTree(bytes, chunk, true, foreign);
+            for (XmlNode root : tree.fragment(from + RecordWalk.HEADER_BYTES, to, 0)) {
+                if (tree.borrowed
+                        && root instanceof XmlNode.Element element
+                        && element.name().equals("Event")) {
+                    return Optional.of(element);
+                }
+            }
+            return Optional.empty();
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
     }
 
     /// The roots of the record at `[from, to)`, most often one.
     ///
     /// @param chunk where its chunk begins
     static List<XmlNode.Element> read(byte[] bytes, int chunk, int from, int to) throws UnreadableException {
-        List<XmlNode> roots = new RecordTree(bytes, chunk).fragment(from + RecordWalk.HEADER_BYTES, to, 0);
+        List<XmlNode> roots = new RecordTree(bytes, chunk, false, TemplateStore.EMPTY)
+                .fragment(from + RecordWalk.HEADER_BYTES, to, 0);
         List<XmlNode.Element> elements = new ArrayList<>();
         for (XmlNode root : roots) {
             if (root instanceof XmlNode.Element element) {
@@ -65,7 +122,7 @@ final class RecordTree {
             } else if (token == BinXml.TEMPLATE) {
                 at = instance(at, to, depth, roots);
             } else if (token == BinXml.OPEN_START) {
-                Reader reader = new Reader(at, to, List.of(), false, depth);
+                Reader reader = new Reader(bytes, chunk, at, to, List.of(), false, depth);
                 roots.addAll(reader.element());
                 at = reader.at;
             } else {
@@ -77,37 +134,60 @@ final class RecordTree {
 
     private int instance(int at, int to, int depth, List<XmlNode> roots) throws UnreadableException {
         require(to - at >= 14);
+        int shortId = LittleEndian.i32(bytes, at + 2);
         int definition = chunk + LittleEndian.i32(bytes, at + 6);
         boolean there = definition >= chunk
                 && definition <= bytes.length - BinXml.DEFINITION_HEADER_BYTES
-                && LittleEndian.i32(bytes, definition + 4) == LittleEndian.i32(bytes, at + 2);
-        if (!there) {
-            throw UnreadableException.noDefinition();
-        }
+                && LittleEndian.i32(bytes, definition + 4) == shortId;
         int body = definition + BinXml.DEFINITION_HEADER_BYTES;
-        int end = body + LittleEndian.i32(bytes, definition + 20);
-        require(end >= body && end <= bytes.length);
-        int values = definition == at + 10 ? end : at + 10;
-        require(to - values >= 4);
-        int count = LittleEndian.i32(bytes, values);
-        require(count >= 0 && count <= BinXml.MOST_VALUES && values + 4 + 4 * count <= to);
+        int end = there ? body + LittleEndian.i32(bytes, definition + 20) : -1;
+        boolean inLine = definition == at + 10;
+        boolean own = there && end > body && end <= bytes.length;
+        if (there && !own) {
+            throw strict && !inLine ? UnreadableException.noDefinition() : UnreadableException.malformed();
+        }
+        int values = own && inLine ? end : at + 10;
         List<PlainValue> all = new ArrayList<>();
-        int[] places = new int[count];
-        int place = values + 4 + 4 * count;
+        int[] places = values(values, to, all);
+        int after = places[all.size()];
+        if (own && (!strict || isSoundDefinition(bytes, chunk, afterHeader(bytes, body), end))) {
+            Reader reader = new Reader(bytes, chunk, afterHeader(bytes, body), end, all, true, depth);
+            reader.places = places;
+            roots.addAll(reader.element());
+            return after;
+        }
+        TemplateStore.Template other = foreign.find(shortId).orElseThrow(UnreadableException::noDefinition);
+        borrowed = true;
+        int start = afterHeader(other.bytes(), other.body());
+        Reader reader = new Reader(other.bytes(), 0, start, other.end(), all, true, depth);
+        reader.places = places;
+        roots.addAll(reader.element());
+        return after;
+    }
+
+    private static int afterHeader(byte[] bytes, int body) {
+        boolean header = BinXml.token(bytes, body) == BinXml.FRAGMENT_HEADER;
+        return header ? body + BinXml.FRAGMENT_HEADER_BYTES : body;
+    }
+
+    /// Reads the values that stand at `at`.
+    ///
+    /// @return where each begins, and where the last one ends
+    private int[] values(int at, int to, List<PlainValue> all) throws UnreadableException {
+        require(to - at >= 4);
+        int count = LittleEndian.i32(bytes, at);
+        require(count >= 0 && count <= BinXml.MOST_VALUES && at + 4 + 4 * count <= to);
+        int[] places = new int[count + 1];
+        int place = at + 4 + 4 * count;
         for (int i = 0; i < count; i++) {
-            int size = LittleEndian.u16(bytes, values + 4 + 4 * i);
+            int size = LittleEndian.u16(bytes, at + 4 + 4 * i);
             require(place + size <= to);
-            all.add(new PlainValue(bytes[values + 6 + 4 * i] & 0xff, Arrays.copyOfRange(bytes, place, place + size)));
+            all.add(new PlainValue(bytes[at + 6 + 4 * i] & 0xff, Arrays.copyOfRange(bytes, place, place + size)));
             places[i] = place;
             place += size;
         }
-        if (BinXml.token(bytes, body) == BinXml.FRAGMENT_HEADER) {
-            body += BinXml.FRAGMENT_HEADER_BYTES;
-        }
-        Reader reader = new Reader(body, end, all, true, depth);
-        reader.places = places;
-        roots.addAll(reader.element());
-        return place;
+        places[count] = place;
+        return places;
     }
 
     private static void require(boolean holds) throws UnreadableException {
@@ -118,6 +198,8 @@ final class RecordTree {
 
     /// A place in a definition or an element written in line.
     private final class Reader {
+        private final byte[] bytes;
+        private final int chunk;
         private final int to;
         private final List<PlainValue> values;
         private final boolean definition;
@@ -125,7 +207,10 @@ final class RecordTree {
         private int[] places = new int[0];
         private int at;
 
-        Reader(int from, int to, List<PlainValue> values, boolean definition, int depth) {
+        /// @param bytes of the chunk that the text stands in, which begins at `chunk`
+        Reader(byte[] bytes, int chunk, int from, int to, List<PlainValue> values, boolean definition, int depth) {
+            this.bytes = bytes;
+            this.chunk = chunk;
             this.at = from;
             this.to = to;
             this.values = values;
@@ -139,7 +224,7 @@ final class RecordTree {
         }
 
         private List<XmlNode.Element> element(int nesting) throws UnreadableException {
-            if (nesting == BinXml.DEEPEST || ++nodes > MOST_NODES) {
+            if (nesting == BinXml.DEEPEST || ++nodes > most) {
                 throw UnreadableException.tooComplex();
             }
             need(definition ? 7 : 5);
@@ -213,7 +298,7 @@ final class RecordTree {
                     nodes += next.size();
                 }
             }
-            if (nodes > MOST_NODES) {
+            if (nodes > most) {
                 throw UnreadableException.tooComplex();
             }
             return longer;
@@ -233,7 +318,7 @@ final class RecordTree {
             int name = chunk + LittleEndian.i32(bytes, at);
             at += 4;
             int end = Names.end(bytes, chunk, name, to);
-            require(end >= 0);
+            require(end >= 0 && (!strict || Names.isSound(bytes, name)));
             if (name == at) {
                 at = end;
             }

@@ -45,7 +45,41 @@ enum WindowsChannel {
     WINRM("winrm", OperationalMeanings.WINRM, "Microsoft-Windows-WinRM/Operational"),
     WMI("wmi", OperationalMeanings.WMI, "Microsoft-Windows-WMI-Activity/Operational"),
     BITS("bits", OperationalMeanings.BITS, "Microsoft-Windows-Bits-Client/Operational"),
-    /// Any other; its dataset is named after it.
+    NTLM("", ServiceMeanings.NTLM, "Microsoft-Windows-NTLM/Operational"),
+    CODE_INTEGRITY("", ServiceMeanings.CODE_INTEGRITY, "Microsoft-Windows-CodeIntegrity/Operational"),
+    PRINT(
+            "",
+            ServiceMeanings.PRINT,
+            "Microsoft-Windows-PrintService/Operational",
+            "Microsoft-Windows-PrintService/Admin"),
+    DNS_CLIENT("", ServiceMeanings.DNS_CLIENT, "Microsoft-Windows-DNS-Client/Operational"),
+    FIREWALL("", ServiceMeanings.FIREWALL, "Microsoft-Windows-Windows Firewall With Advanced Security/Firewall"),
+    SMB_SERVER(
+            "",
+            ServiceMeanings.SMB_SERVER,
+            "Microsoft-Windows-SMBServer/Security",
+            "Microsoft-Windows-SMBServer/Operational",
+            "Microsoft-Windows-SMBServer/Audit"),
+    SMB_CLIENT(
+            "",
+            ServiceMeanings.SMB_CLIENT,
+            "Microsoft-Windows-SmbClient/Security",
+            "Microsoft-Windows-SmbClient/Connectivity",
+            "Microsoft-Windows-SmbClient/Operational"),
+    KERBEROS(
+            "",
+            ServiceMeanings.KERBEROS,
+            "Microsoft-Windows-Kerberos/Operational",
+            "Microsoft-Windows-Security-Kerberos/Operational"),
+    APP_LOCKER(
+            "",
+            ServiceMeanings.APP_LOCKER,
+            "Microsoft-Windows-AppLocker/EXE and DLL",
+            "Microsoft-Windows-AppLocker/MSI and Script",
+            "Microsoft-Windows-AppLocker/Packaged app-Execution",
+            "Microsoft-Windows-AppLocker/Packaged app-Deployment"),
+    GATEWAY("", ServiceMeanings.GATEWAY, "Microsoft-Windows-TerminalServices-Gateway/Operational"),
+    /// Any other.
     OTHER("", "* - - - -");
 
     private static final byte[] PREFIX = {'w', 'i', 'n', 'd', 'o', 'w', 's', '.'};
@@ -70,7 +104,8 @@ enum WindowsChannel {
     private final MeaningTable meanings;
     private final List<Slice> names;
 
-    /// @param names of the channel, and of the provider where a record names no channel
+    /// @param dataset empty: named after the channel
+    /// @param names   of the channel, and of the provider where a record names no channel
     WindowsChannel(String dataset, String table, String... names) {
         this.dataset = Slice.of("windows." + dataset);
         this.meanings = MeaningTable.of(table);
@@ -96,7 +131,7 @@ enum WindowsChannel {
     ///
     /// @param name as the record writes it
     void readDataset(Slice name, EventBuffer out) {
-        if (this != OTHER) {
+        if (dataset.length() > PREFIX.length) {
             out.text(Field.EVENT_DATASET, dataset);
             return;
         }

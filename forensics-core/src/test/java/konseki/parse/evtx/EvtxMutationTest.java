@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import konseki.event.Event;
 import konseki.event.Field;
 import konseki.parse.Outcome;
 import konseki.parse.evtx.EvtxWriter.Datum;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Event logs changed at random places: whatever they say, reading ends, throws nothing, makes no large object, and
-/// parser and framing count the same.
+/// Event logs changed at random places: whatever they say, reading ends, throws nothing, makes no large object, does no
+/// more work than the file is long, and parser and framing count the same; nor does a second look at them throw.
 class EvtxMutationTest {
+    /// A record and what is no record begin at steps of 8.
+    private static final int STEP = 8;
+    private static final long MOST_TEXT = 2L << 20;
+
     private static final long MOST_BYTES = 64L << 20;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -71,17 +76,38 @@ class EvtxMutationTest {
             try {
                 EvtxSamples.parse(log, (outcome, event) -> {
                     counts[0]++;
+                    assertThat(textBytes(event)).as("bytes of text made of one record").isLessThan(MOST_TEXT);
                     counts[1] += outcome == Outcome.EVENT && event.has(Field.PARTIAL) ? 1 : 0;
                 });
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("mutant " + mutant + " of seed " + seed, e);
             }
+            assertThat(counts[0]).as("records and gaps").isLessThanOrEqualTo(log.length / STEP);
             most = Math.max(most, THREADS.getCurrentThreadAllocatedBytes() - before);
+            lookAgain(log, mutant);
             assertThat(EvtxFraming.UNITS.cut(log, 0, log.length, true).records())
                     .as("records of mutant " + mutant)
                     .isEqualTo(counts[0]);
         }
         assertThat(most).as("bytes allocated for one log").isLessThan(MOST_BYTES);
+    }
+
+    private static long textBytes(Event event) {
+        long bytes = 0;
+        for (int i = 0; i < event.vendorCount(); i++) {
+            bytes += event.vendorValue(i).length();
+        }
+        return bytes;
+    }
+
+    private static void lookAgain(byte[] log, int mutant) {
+        EvtxSecondLook look = new EvtxSecondLook();
+        try {
+            look.learn(log, 0, log.length);
+            look.recover(log, 0, log.length, (from, length, json) -> assertThat(json).startsWith("{\"Event\":"));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError("second look at mutant " + mutant, e);
+        }
     }
 
     /// A few bytes anywhere, most often where records are; also numbers at the edge of their range, and copies of

@@ -139,7 +139,9 @@ public final class EvtxWriter {
         if (known == null) {
             templates.put(template.key, at);
             int definition = at;
-            u32(0);
+            int head = 384 + 4 * Math.floorMod(template.shortId, 32);
+            u32(chunk.getInt(head));
+            chunk.putInt(head, definition);
             u32(template.shortId);
             at += 16;
             u8(0x0f);
@@ -269,13 +271,21 @@ public final class EvtxWriter {
         u8(1);
     }
 
+    private static int hash(String name) {
+        int hash = 0;
+        for (char c : name.toCharArray()) {
+            hash = hash * 65_599 + c;
+        }
+        return hash;
+    }
+
     private void name(String name) {
         Integer known = names.get(name);
         u32(known == null ? at + 4 : known);
         if (known == null) {
             names.put(name, at);
             u32(0);
-            u16(0);
+            u16(hash(name));
             u16(name.length());
             for (char c : name.toCharArray()) {
                 u16(c);

@@ -64,6 +64,13 @@ class XmlEventTest {
         return outcomes;
     }
 
+    /// What one event of an XML file says.
+    static EventFacts factsOf(String xml) {
+        List<EventFacts> events = new ArrayList<>();
+        read(xml.getBytes(StandardCharsets.UTF_8), events);
+        return events.getFirst();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE"})
     void readsEventsInEitherEncoding(String encoding) {

@@ -26,7 +26,17 @@ class MeaningTableTest {
                 OperationalMeanings.TASK_SCHEDULER,
                 OperationalMeanings.WINRM,
                 OperationalMeanings.WMI,
-                OperationalMeanings.BITS);
+                OperationalMeanings.BITS,
+                ServiceMeanings.NTLM,
+                ServiceMeanings.CODE_INTEGRITY,
+                ServiceMeanings.PRINT,
+                ServiceMeanings.DNS_CLIENT,
+                ServiceMeanings.FIREWALL,
+                ServiceMeanings.SMB_SERVER,
+                ServiceMeanings.SMB_CLIENT,
+                ServiceMeanings.KERBEROS,
+                ServiceMeanings.APP_LOCKER,
+                ServiceMeanings.GATEWAY);
     }
 
     /// Each row is found by its number, and no number stands twice.
