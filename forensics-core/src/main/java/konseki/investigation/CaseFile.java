@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import konseki.detect.CaseRules;
 import konseki.evidence.ReadingRules;
 
@@ -62,7 +64,7 @@ public final class CaseFile {
     }
 
     private static List<ReadingEntry> readings(Section root) throws CaseFileException {
-        var entries = new java.util.ArrayList<ReadingEntry>();
+        List<ReadingEntry> entries = new ArrayList<>();
         for (Section entry : root.sections("read", CaseKeys.READING)) {
             entries.add(ReadingEntry.read(entry));
         }
@@ -107,6 +109,30 @@ public final class CaseFile {
                         .error("format: " + Quoted.of(format) + " is no format. " + NearestName.advice(format, sorted));
             }
         }
+    }
+
+    /// The entries of `sources:` and `read:` that none of these files has a name for, as key and patterns. Patterns are
+    /// relative to the input folder, so naming another folder to scan takes the entries away without an error.
+    List<String> withoutFile(Collection<String> names) {
+        List<String> without = new ArrayList<>();
+        for (CaseRules.SourceRule source : rules.sources()) {
+            List<FilePattern> files =
+                    source.files().stream().map(FilePattern::of).toList();
+            if (names.stream().noneMatch(name -> anyMatches(files, name))) {
+                without.add("sources: " + String.join(", ", source.files()));
+            }
+        }
+        for (ReadingEntry entry : reading) {
+            if (names.stream().noneMatch(entry::matches)) {
+                without.add("read: "
+                        + entry.files().stream().map(FilePattern::written).collect(Collectors.joining(", ")));
+            }
+        }
+        return without;
+    }
+
+    private static boolean anyMatches(List<FilePattern> patterns, String name) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
     /// The file as it was read; empty where there was none.

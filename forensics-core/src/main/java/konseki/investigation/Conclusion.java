@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import konseki.coverage.CaseCoverage;
 import konseki.coverage.Exposure;
 import konseki.coverage.NextSteps;
+import konseki.coverage.ObservedHosts;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Detector;
@@ -43,6 +45,7 @@ import konseki.finding.TimeRange;
 import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
+import konseki.ingest.MemberReport;
 import konseki.ingest.PlannedMember;
 import konseki.parse.Payloads;
 import konseki.query.QueryContext;
@@ -76,7 +79,13 @@ final class Conclusion {
                 new Decisions(rules.dispositions(), context.window(), thresholds.probableScore(), new QueryParser());
         decisions.ask(pass, attack.detections());
         decisions.askTampering(pass, CoverageStep.tampering(context));
-        List<CaseRules.Asset> inScope = Scope.dataHolding(rules, context);
+        EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        List<CaseRules.Asset> inScope = Scope.dataHolding(
+                rules,
+                context,
+                List.of(
+                        () -> ObservedHosts.of(state.rows(Setup.LEDGER), context.assets()),
+                        () -> egress.byAsset().keySet()));
         List<ClaimStep> claimSteps = inScope.stream()
                 .map(asset -> new ClaimStep(asset, context, thresholds))
                 .toList();
@@ -91,7 +100,8 @@ final class Conclusion {
                 new ControlSeeds(context, inScope, leastVisible),
                 thresholds.indicationScore());
         controls.run(inScope, pass.datasets());
-        return assemble(attack, decisions, claimSteps, reported, pass, new Measures(leastVisible, controls), run);
+        return assemble(
+                attack, decisions, claimSteps, reported, pass, new Measures(egress, leastVisible, controls), run);
     }
 
     /// The second computation; its sums must be those of the states.
@@ -137,8 +147,8 @@ final class Conclusion {
         return reported;
     }
 
-    /// What shows how much a search would see.
-    private record Measures(long leastVisible, SeededControls controls) {}
+    /// What was seen to leave, and what shows how much a search would see.
+    private record Measures(EgressTotals egress, long leastVisible, SeededControls controls) {}
 
     private Finding assemble(
             Attack attack,
@@ -149,7 +159,7 @@ final class Conclusion {
             Measures measures,
             RunFile run) {
         Context context = attack.context();
-        EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        EgressTotals egress = measures.egress();
         OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()), thresholds);
@@ -203,7 +213,7 @@ final class Conclusion {
                 List.of(),
                 assumptions(coverage),
                 List.of(),
-                limitations(claims, coverage, step.years()),
+                limitations(claims, coverage, step.years(), filesNotThere()),
                 EvidenceStep.summary(state.manifest(), run),
                 thresholds,
                 BuiltInDetectors.settings(setup.detectors(), setup.caseFile().thresholds()),
@@ -323,7 +333,7 @@ final class Conclusion {
         return rules.clocks().stream()
                 .map(note -> new ClockEntry(
                         note.source(),
-                        java.util.OptionalLong.of(note.offsetNanos()),
+                        OptionalLong.of(note.offsetNanos()),
                         0,
                         "case.yaml, by " + note.by() + ", " + note.at()))
                 .sorted(Comparator.comparing(ClockEntry::source))
@@ -339,8 +349,25 @@ final class Conclusion {
         return assumptions;
     }
 
-    private static List<Limitation> limitations(List<Claim> claims, CaseCoverage coverage, List<Limitation> years) {
+    /// Entries of case.yaml that took no effect because no file has such a name.
+    private List<Limitation> filesNotThere() {
+        List<String> names =
+                state.manifest().members().stream().map(MemberReport::name).toList();
+        return setup.caseFile().withoutFile(names).stream()
+                .map(entry -> new Limitation(
+                        Limitation.FILES_NOT_THERE,
+                        entry,
+                        new Wording(
+                                "no file of the evidence has such a name, so this entry of case.yaml had no effect."
+                                        + " Names are relative to the folder that was scanned",
+                                "該当する名前のファイルが証拠になく、case.yaml のこの項目は適用されていない。名前は走査したフォルダーからの相対パス")))
+                .toList();
+    }
+
+    private static List<Limitation> limitations(
+            List<Claim> claims, CaseCoverage coverage, List<Limitation> years, List<Limitation> filesNotThere) {
         List<Limitation> limitations = new ArrayList<>(Limitations.of(claims));
+        limitations.addAll(filesNotThere);
         limitations.addAll(coverage.doubts());
         limitations.addAll(years);
         for (Claim claim : claims) {

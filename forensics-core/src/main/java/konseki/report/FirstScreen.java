@@ -24,6 +24,7 @@ import konseki.finding.Finding;
 import konseki.finding.Gap;
 import konseki.finding.Headline;
 import konseki.finding.Language;
+import konseki.finding.Limitation;
 import konseki.finding.NaturalControl;
 import konseki.finding.NextStep;
 import konseki.finding.ReportedDetection;
@@ -133,6 +134,10 @@ public final class FirstScreen {
 
     private void window() {
         AttackWindow window = finding.window();
+        if (window.fromSource().equals(AttackWindow.NO_TIMES)) {
+            line(words.window(), translated(AttackWindow.NO_TIMES));
+            return;
+        }
         line(
                 words.window(),
                 clock.range(window.range(), language) + " (" + translated(window.fromSource()) + "; "
@@ -155,6 +160,12 @@ public final class FirstScreen {
                     "",
                     words.unread() + ": "
                             + (shortHash(first.sha256()) + " " + translated(first.reason())).stripLeading());
+        }
+        List<Limitation> absent = finding.limitations().stream()
+                .filter(limitation -> limitation.code().equals(Limitation.FILES_NOT_THERE))
+                .toList();
+        if (!absent.isEmpty()) {
+            line("", words.filesNotThere(absent.getFirst().about(), absent.size() - 1));
         }
     }
 

@@ -84,6 +84,11 @@ final class ScreenWords {
         return in("unread", "未読");
     }
 
+    String filesNotThere(String entry, int others) {
+        String more = others > 0 ? "; " + more(others) : "";
+        return in("case.yaml names files that are not here: ", "case.yaml に記載のファイルが見つからない: ") + entry + more;
+    }
+
     String coverage() {
         return in("COVERAGE", "記録範囲");
     }

@@ -91,7 +91,9 @@ class CaseFileTest {
     void readsNetworks() throws CaseFileException {
         CaseRules rules = parse("networks: { internal: [10.10.0.0/16, '2001:db8::/32'], vpn-pool: 10.10.200.0/24 }")
                 .rules();
-        assertThat(rules.internal().written()).containsExactly("10.10.0.0/16", "2001:db8::/32");
+        assertThat(rules.internal().written())
+                .startsWith("10.10.0.0/16", "2001:db8::/32")
+                .containsAll(Networks.NOT_FORWARDED.written());
         assertThat(rules.networksConfirmed()).isTrue();
         assertThat(rules.vpnPool().written()).containsExactly("10.10.200.0/24");
     }
@@ -323,6 +325,21 @@ class CaseFileTest {
         Path file = folder.resolve("case.yaml");
         Files.writeString(file, "case: x\n");
         assertThat(CaseFile.read(file).rules().name()).isEqualTo("x");
+    }
+
+    @Test
+    void namesEntriesThatNoFileAnswersTo() throws CaseFileException {
+        CaseFile file = parse("""
+                sources:
+                  - { sensor: FW, files: ["fortigate/*"] }
+                  - { sensor: DB01, files: ["windows/DB01.*", "DB01.*"] }
+                read:
+                  - { files: ["linux/*"], zone: Asia/Tokyo }
+                """);
+        assertThat(file.withoutFile(List.of("fortigate/a.log", "linux/b.log", "windows/DB01.json")))
+                .isEmpty();
+        assertThat(file.withoutFile(List.of("a.log", "b.log", "DB01.json")))
+                .containsExactly("sources: fortigate/*", "read: linux/*");
     }
 
     private static CaseFile parse(String yaml) throws CaseFileException {

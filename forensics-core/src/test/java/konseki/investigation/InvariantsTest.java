@@ -45,10 +45,14 @@ class InvariantsTest {
     @BeforeEach
     void copyLogs() throws IOException {
         logs = folder.resolve("logs");
-        Path from = samples().resolve(CASE).resolve("logs");
+        copyLogs(CASE, logs);
+    }
+
+    private static void copyLogs(String sample, Path target) throws IOException {
+        Path from = samples().resolve(sample).resolve("logs");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Path to = logs.resolve(from.relativize(file).toString());
+                Path to = target.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else {
@@ -82,22 +86,27 @@ class InvariantsTest {
         assertThat(worse).as("files whose absence is noticed").contains("fortigate/FG-DC01_20230604.log.gz");
     }
 
-    /// The same of cases without a hit, a whole kind of source at a time: what was found may go with its source, but no
-    /// negative may come of that.
+    /// A whole kind of source at a time: what was found may go with its source, but no negative may come of that.
+    ///
+    /// Not of `typical-small-office`: its case.yaml declares no source, and that a log was cleared is known there from
+    /// that log alone. What is neither declared nor named by other evidence cannot be missed.
     @ParameterizedTest
-    @ValueSource(strings = {"missing-logs", "cleared-logs"})
+    @ValueSource(strings = {"missing-logs", "cleared-logs", "transfer", "slow-transfer"})
     void leavingOutAKindOfSourceNeverMakesANegative(String name) throws IOException {
-        Path from = samples().resolve(name).resolve("logs");
+        Path sample = folder.resolve(name + "-logs");
+        copyLogs(name, sample);
         List<Path> kinds;
-        try (Stream<Path> folders = Files.list(from)) {
+        try (Stream<Path> folders = Files.list(sample)) {
             kinds = folders.sorted().toList();
         }
-        Map<String, Verdict> whole = verdicts(scan(name, "whole", kinds));
+        Map<String, Verdict> whole = verdicts(scan(name, "whole", sample));
         assertThat(whole).isNotEmpty();
         for (Path kind : kinds) {
-            List<Path> rest =
-                    kinds.stream().filter(other -> !other.equals(kind)).toList();
-            verdicts(scan(name, "without", rest)).forEach((asset, verdict) -> {
+            Path hidden = folder.resolve("hidden");
+            Files.move(kind, hidden);
+            Map<String, Verdict> less = verdicts(scan(name, "without", sample));
+            Files.move(hidden, kind);
+            less.forEach((asset, verdict) -> {
                 Verdict before = whole.getOrDefault(asset, Verdict.INCONCLUSIVE);
                 Verdict most = before.compareTo(Verdict.INCONCLUSIVE) > 0 ? before : Verdict.INCONCLUSIVE;
                 assertThat(verdict).as(asset + " without " + kind.getFileName()).isLessThanOrEqualTo(most);
@@ -152,17 +161,10 @@ class InvariantsTest {
     }
 
     private Finding scan(String name) throws IOException {
-        Path caseDirectory = folder.resolve(name);
-        Folders.delete(caseDirectory);
-        return Investigation.in(caseDirectory)
-                .rules(CaseFile.read(samples().resolve(CASE).resolve("case.yaml")))
-                .workers(2)
-                .index(false)
-                .build()
-                .scan(List.of(logs));
+        return scan(CASE, name, logs);
     }
 
-    private Finding scan(String sample, String name, List<Path> inputs) throws IOException {
+    private Finding scan(String sample, String name, Path input) throws IOException {
         Path caseDirectory = folder.resolve(name);
         Folders.delete(caseDirectory);
         return Investigation.in(caseDirectory)
@@ -170,7 +172,7 @@ class InvariantsTest {
                 .workers(2)
                 .index(false)
                 .build()
-                .scan(inputs);
+                .scan(List.of(input));
     }
 
     private static Path samples() {

@@ -3,6 +3,8 @@ package konseki.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import konseki.finding.ChannelGroup;
 import konseki.finding.ChannelResult;
 import konseki.finding.Claim;
@@ -79,6 +83,24 @@ class SampleCasesTest {
             Files.writeString(kept, projection, StandardCharsets.UTF_8);
         }
         assertThat(projection).isEqualTo(Files.readString(kept, StandardCharsets.UTF_8));
+    }
+
+    /// One case to the byte: what no projection above names may not move unseen either.
+    @Test
+    void writesTheSameFindingByteForByte() throws IOException {
+        String name = "typical-small-office";
+        scan(name);
+        byte[] written = Files.readAllBytes(folder.resolve(name).resolve("finding.json"));
+        Path kept = core().resolve("src/test/resources/konseki/investigation/sample-cases/" + name + ".json.gz");
+        if (Boolean.getBoolean("konseki.update")) {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(kept))) {
+                out.write(written);
+            }
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(kept))) {
+            assertThat(new String(written, StandardCharsets.UTF_8))
+                    .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

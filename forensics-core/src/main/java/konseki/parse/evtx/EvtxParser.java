@@ -1,6 +1,8 @@
 package konseki.parse.evtx;
 
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.zip.CRC32;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
@@ -13,6 +15,7 @@ import konseki.parse.ParseLimits;
 import konseki.parse.Payload;
 import konseki.parse.Payloads;
 import konseki.parse.RecordParser;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what [RecordWalk] finds. Belongs to one worker.
 ///
@@ -29,15 +32,18 @@ final class EvtxParser implements RecordParser {
     private final Payloads payloads;
     private final MemberClock clock = new MemberClock(ZoneOffset.UTC, 0);
     private final RecordWalk walk = new RecordWalk();
-    private final RecordFields fields = new RecordFields();
+    private final Queue<RecordFields> idle;
+    private @Nullable RecordFields fields;
     private final CRC32 crc = new CRC32();
     private Chunk chunk = new Chunk(new byte[0], 0, 0, 0, 1);
     private EventBuffer out = new EventBuffer();
     private int openUnit = -1;
     private long record;
 
-    EvtxParser(Payloads payloads) {
+    /// @param idle where readers are taken from, and given back to at the end of each chunk of the member
+    EvtxParser(Payloads payloads, Queue<RecordFields> idle) {
         this.payloads = payloads;
+        this.idle = idle;
     }
 
     @Override
@@ -59,6 +65,10 @@ final class EvtxParser implements RecordParser {
     public Outcome next() {
         RecordWalk.Kind kind = walk.next();
         if (kind == RecordWalk.Kind.END) {
+            if (fields != null) {
+                idle.add(fields);
+                fields = null;
+            }
             return Outcome.END;
         }
         out.clear();
@@ -133,12 +143,18 @@ final class EvtxParser implements RecordParser {
 
     private Outcome read(int from, int end) {
         byte[] bytes = chunk.bytes();
+        RecordFields reader = fields;
+        if (reader == null) {
+            reader = Objects.requireNonNullElseGet(idle.poll(), RecordFields::new);
+            fields = reader;
+            openUnit = -1;
+        }
         if (openUnit != walk.unitFrom()) {
             openUnit = walk.unitFrom();
-            fields.startChunk(bytes, openUnit, walk.unitEnd(), out);
+            reader.startChunk(bytes, openUnit, walk.unitEnd(), out);
         }
         try {
-            fields.read(from + RecordWalk.HEADER_BYTES, end);
+            reader.read(from + RecordWalk.HEADER_BYTES, end);
         } catch (UnreadableException e) {
             if (!out.has(Field.PARTIAL)) {
                 return reject(e.reason(), RecordWalk.HEADER_BYTES);

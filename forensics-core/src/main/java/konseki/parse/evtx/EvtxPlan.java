@@ -1,6 +1,7 @@
 package konseki.parse.evtx;
 
 import java.util.Map;
+import java.util.Queue;
 import konseki.evidence.Framing;
 import konseki.parse.MemberPlan;
 import konseki.parse.Payloads;
@@ -8,6 +9,12 @@ import konseki.parse.RecordParser;
 
 /// How an `.evtx` file is read: there is nothing to infer.
 final class EvtxPlan implements MemberPlan {
+    private final Queue<RecordFields> idle;
+
+    /// @param idle readers to take and to give back
+    EvtxPlan(Queue<RecordFields> idle) {
+        this.idle = idle;
+    }
 
     @Override
     public Framing framing() {
@@ -16,7 +23,7 @@ final class EvtxPlan implements MemberPlan {
 
     @Override
     public RecordParser newParser(Payloads payloads) {
-        return new EvtxParser(payloads);
+        return new EvtxParser(payloads, idle);
     }
 
     @Override
