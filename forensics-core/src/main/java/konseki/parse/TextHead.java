@@ -54,12 +54,12 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
 
     /// Why these bytes are no text in an encoding whose lines end with a line feed; empty if they are.
     static String whyNotText(byte[] head) {
-        if (head.length == 0) {
+        if (head.length == 0 || LineParser.afterMark(head, 0, head.length) == head.length) {
             return "the file is empty";
         }
         int mark = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
         if (mark == 0xfeff || mark == 0xfffe) {
-            return "text in UTF-16, which is not read yet; convert it to UTF-8";
+            return "text in UTF-16, but not as a file of its own";
         }
         int control = 0;
         for (byte b : head) {

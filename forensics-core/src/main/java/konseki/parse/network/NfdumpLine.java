@@ -55,7 +55,20 @@ public final class NfdumpLine implements Payload {
                 && Stamps.isDate(bytes, from)
                 && bytes[from + 10] == ' '
                 && Stamps.isTime(bytes, from + 11, to)
+                && hasDuration(bytes, from + STAMP, to)
                 && arrow(bytes, from + STAMP, to) > 0;
+    }
+
+    /// Whether digits, points and colons are all of the word behind the stamp.
+    private static boolean hasDuration(byte[] bytes, int from, int to) {
+        int start = skipBlanks(bytes, wordEnd(bytes, from, to), to);
+        int end = wordEnd(bytes, start, to);
+        for (int i = start; i < end; i++) {
+            if (!Decimals.isDigit(bytes[i]) && bytes[i] != ':' && bytes[i] != '.') {
+                return false;
+            }
+        }
+        return end > start;
     }
 
     private static int arrow(byte[] bytes, int from, int to) {
