@@ -2,6 +2,7 @@ package konseki.parse;
 
 import java.nio.charset.StandardCharsets;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.event.RejectReason;
 import konseki.evidence.Chunk;
 import konseki.evidence.Prologue;
@@ -42,7 +43,7 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
 
     private static int kind(Outcome outcome, EventBuffer out) {
         return switch (outcome) {
-            case EVENT -> out.has(konseki.event.Field.EVENT_DATASET) ? 0 : 1;
+            case EVENT -> out.has(Field.EVENT_DATASET) ? 0 : 1;
             case REJECTED -> out.rejectReason() == RejectReason.NO_PAYLOAD ? 2 : 0;
             case IGNORED, END -> -1;
         };
