@@ -189,20 +189,31 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
             Member whole = new Member(file, "0", file.name(), List.of(), file.size(), file.time());
             try {
                 switch (Magic.of(head(whole, 512))) {
-                    case GZIP -> members.add(compressed(whole, new Member.Layer.Gzip()));
-                    case ZSTD -> members.add(compressed(whole, new Member.Layer.Zstd()));
+                    case GZIP -> members.add(asUtf8(layered(whole, new Member.Layer.Gzip())));
+                    case ZSTD -> members.add(asUtf8(layered(whole, new Member.Layer.Zstd())));
                     case ZIP -> addEntries(file);
                     case Magic other
                     when other.isUnreadable() ->
                         unread.add(new Unread(file.name(), file.size(), other.advice(), Optional.of(file.path())));
-                    default -> members.add(whole);
+                    default -> members.add(asUtf8(whole));
                 }
             } catch (IOException e) {
                 unread.add(new Unread(file.name(), file.size(), "cannot be read: " + Unread.why(e)));
             }
         }
 
-        private static Member compressed(Member stored, Member.Layer layer) {
+        /// The member, transcoded if it is a text in UTF-16; one whose beginning cannot be read says so later.
+        private Member asUtf8(Member member) {
+            try {
+                byte[] head = head(member, 4);
+                boolean bigEndian = head.length > 0 && head[0] == (byte) 0xfe;
+                return Utf16Source.begins(head) ? layered(member, new Member.Layer.Utf16(bigEndian)) : member;
+            } catch (IOException unreadable) {
+                return member;
+            }
+        }
+
+        private static Member layered(Member stored, Member.Layer layer) {
             List<Member.Layer> layers = new ArrayList<>(stored.layers());
             layers.add(layer);
             return new Member(stored.file(), stored.entry(), stored.name(), layers, -1, stored.time());
@@ -230,12 +241,12 @@ public record Collection(List<Member> members, List<Unread> unread, List<String>
             Member stored = new Member(file, place, name, layers, entry.size(), entry.time());
             Member inside = new Member(file, place + ".0", name, layers, entry.size(), entry.time());
             switch (Magic.of(head(stored, 512))) {
-                case GZIP -> members.add(compressed(inside, new Member.Layer.Gzip()));
-                case ZSTD -> members.add(compressed(inside, new Member.Layer.Zstd()));
+                case GZIP -> members.add(asUtf8(layered(inside, new Member.Layer.Gzip())));
+                case ZSTD -> members.add(asUtf8(layered(inside, new Member.Layer.Zstd())));
                 case ZIP -> unread.add(new Unread(name, entry.size(), "an archive in an archive: extract it"));
                 case Magic other
                 when other.isUnreadable() -> unread.add(new Unread(name, entry.size(), other.advice()));
-                default -> members.add(stored);
+                default -> members.add(asUtf8(stored));
             }
         }
 

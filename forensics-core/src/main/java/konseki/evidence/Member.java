@@ -20,6 +20,9 @@ public record Member(EvidenceFile file, String entry, String name, List<Layer> l
 
         record Zstd() implements Layer {}
 
+        /// Text of two bytes a unit, with its byte order mark.
+        record Utf16(boolean bigEndian) implements Layer {}
+
         /// What the central directory says of an entry, so that one among thousands is opened without reading it again.
         ///
         /// @param index      in the order of the central directory

@@ -45,6 +45,7 @@ final class MemberStream implements Closeable {
                     source = opened;
                 }
                 case Member.Layer.Zstd() -> source = new ZstdSource(source, limits);
+                case Member.Layer.Utf16(boolean bigEndian) -> source = new Utf16Source(source, bigEndian);
                 case Member.Layer.ZipEntry _ -> throw new IOException(member.name() + ": an archive in an archive");
             }
         }
@@ -96,7 +97,7 @@ final class MemberStream implements Closeable {
 
     /// Reads what is left of the stored file after the last decompressed byte, so that its hash is complete.
     void drain(byte[] scratch) throws IOException {
-        if (source instanceof GzipSource || source instanceof ZstdSource) {
+        if (source instanceof Layered) {
             drainCompressed(scratch);
         }
     }

@@ -23,7 +23,7 @@ final class StoredTime {
             case Member.Layer.ZipEntry _ ->
                 member.time().getEpochSecond() > 0 ? Optional.of(member.time()) : Optional.empty();
             case Member.Layer.Gzip _ -> ofGzip(member);
-            case Member.Layer.Zstd _ -> Optional.empty();
+            case Member.Layer.Zstd _, Member.Layer.Utf16 _ -> Optional.empty();
         };
     }
 

@@ -7,6 +7,8 @@ import konseki.parse.cloud.AwsFlow;
 import konseki.parse.cloud.AwsFlowLine;
 import konseki.parse.cloud.CloudTrail;
 import konseki.parse.cloud.GoogleFlow;
+import konseki.parse.cloud.IdentityLogs;
+import konseki.parse.edr.AgentEvents;
 import konseki.parse.edr.CrowdStrike;
 import konseki.parse.edr.DefenderHunting;
 import konseki.parse.edr.Ecs;
@@ -19,25 +21,31 @@ import konseki.parse.firewall.FortiGateCef;
 import konseki.parse.firewall.FortiGateCsv;
 import konseki.parse.firewall.Iptables;
 import konseki.parse.firewall.JuniperSrx;
+import konseki.parse.firewall.Meraki;
 import konseki.parse.firewall.PanOs;
 import konseki.parse.firewall.PanOsNamed;
 import konseki.parse.firewall.SonicWall;
 import konseki.parse.firewall.Sophos;
 import konseki.parse.firewall.Stormshield;
+import konseki.parse.firewall.WatchGuard;
 import konseki.parse.firewall.WindowsFirewall;
 import konseki.parse.network.CefEvents;
+import konseki.parse.network.FlowExports;
 import konseki.parse.network.Mrtg;
+import konseki.parse.network.NfdumpLine;
 import konseki.parse.network.Squid;
 import konseki.parse.network.Suricata;
 import konseki.parse.network.Zeek;
 import konseki.parse.server.Auditd;
 import konseki.parse.server.Cron;
+import konseki.parse.server.HaProxy;
 import konseki.parse.server.Iis;
 import konseki.parse.server.ServiceLogins;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
 import konseki.parse.server.WebAccess;
+import konseki.parse.server.WebErrors;
 import konseki.parse.server.WebJson;
 import konseki.parse.windows.WindowsEvents;
 
@@ -60,6 +68,8 @@ public final class BuiltInPayloads {
                 new SonicWall(),
                 new Sophos(),
                 new Stormshield(),
+                new WatchGuard(),
+                new Meraki(),
                 new Iptables(),
                 new Filterlog(),
                 new WindowsFirewall(),
@@ -78,6 +88,8 @@ public final class BuiltInPayloads {
                 new Squid(),
                 new WebAccess(),
                 new Iis(),
+                new HaProxy(),
+                new WebErrors(),
                 new Zeek(),
                 new Suricata(),
                 CrowdStrike.telemetry(),
@@ -87,6 +99,13 @@ public final class BuiltInPayloads {
                 CrowdStrike.console(),
                 CrowdStrike.assets(),
                 WebJson.access(),
+                AgentEvents.carbonBlack(),
+                AgentEvents.harfangLab(),
+                IdentityLogs.okta(),
+                IdentityLogs.entra(),
+                IdentityLogs.office(),
+                new FlowExports(),
+                new NfdumpLine(),
                 new Ecs(),
                 ServiceLogins.mail(),
                 ServiceLogins.vpn(),

@@ -1,6 +1,7 @@
 package konseki.parse;
 
 import java.util.List;
+import java.util.function.Supplier;
 import konseki.event.EventBuffer;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
@@ -29,8 +30,7 @@ final class DelimitedParser implements RecordParser {
         framing = new DelimitedFraming(plan.delimiter(), plan.headerStart());
         splitter = new CellSplitter(plan.delimiter());
         TextPlan text = plan.text();
-        List<Unwrapping.Layer> layers =
-                text.layers().stream().map(java.util.function.Supplier::get).toList();
+        List<Unwrapping.Layer> layers = text.layers().stream().map(Supplier::get).toList();
         unwrapping = new Unwrapping(payloads, layers);
         clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());

@@ -3,6 +3,7 @@ package konseki.parse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import konseki.event.EventBuffer;
 import konseki.evidence.Chunk;
 import konseki.evidence.Prologue;
 
@@ -39,7 +40,7 @@ public final class HeadedCarrier implements Carrier {
         int end =
                 plan.framing().cut(head, 0, head.length, prologue.isComplete()).end();
         HeadedParser parser = new HeadedParser(plan, new Payloads(List.of()));
-        konseki.event.EventBuffer out = new konseki.event.EventBuffer();
+        EventBuffer out = new EventBuffer();
         parser.start(new Chunk(head, 0, end, 0, 1), out);
         int records = 0;
         int fitting = 0;

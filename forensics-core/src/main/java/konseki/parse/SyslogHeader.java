@@ -1,6 +1,7 @@
 package konseki.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Slice;
@@ -96,7 +97,7 @@ public final class SyslogHeader implements Unwrapping.Layer {
     private static int last(int name, int nameEnd, EventBuffer out) {
         for (int i = out.vendorCount() - 1; i >= 0; i--) {
             Slice found = out.vendorName(i);
-            if (java.util.Arrays.equals(found.bytes(), found.offset(), found.end(), NAMES, name, nameEnd)) {
+            if (Arrays.equals(found.bytes(), found.offset(), found.end(), NAMES, name, nameEnd)) {
                 return i;
             }
         }

@@ -2,6 +2,7 @@ package konseki.parse;
 
 import java.util.List;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.event.FlowStamp;
 import konseki.event.Slice;
 import konseki.event.VendorName;
@@ -9,11 +10,16 @@ import konseki.event.VendorName;
 /// A payload with named values that a table tells all about: which names it is known by, which say its kind and its
 /// time, and what each kind means ([RecordKinds]). Immutable, stateless.
 public final class TablePayload implements Payload {
+    private static final KeyTable SUCCESSES = ignoringCase("success", "succeeded", "successful", "allow", "true", "ok");
+    private static final KeyTable FAILURES =
+            ignoringCase("failure", "failed", "deny", "denied", "false", "error", "unauthorized", "invalid");
+
     private final String dataset;
     private final VendorName[] required;
     private final VendorName[] anyOf;
     private final VendorName[] kinds;
     private final VendorName[] times;
+    private final VendorName[] outcomes;
     private final RecordKinds table;
 
     private TablePayload(Builder from) {
@@ -22,7 +28,16 @@ public final class TablePayload implements Payload {
         anyOf = names(from.anyOf);
         kinds = names(from.kinds);
         times = names(from.times);
+        outcomes = names(from.outcomes);
         table = RecordKinds.of(from.table);
+    }
+
+    private static KeyTable ignoringCase(String... words) {
+        KeyTable.Builder table = new KeyTable.Builder();
+        for (String word : words) {
+            table.id(word);
+        }
+        return table.buildIgnoringCase();
     }
 
     private static VendorName[] names(List<String> names) {
@@ -43,6 +58,7 @@ public final class TablePayload implements Payload {
         private List<String> anyOf = List.of();
         private List<String> kinds = List.of();
         private List<String> times = List.of();
+        private List<String> outcomes = List.of();
 
         private Builder(String dataset, String table) {
             this.dataset = dataset;
@@ -70,6 +86,12 @@ public final class TablePayload implements Payload {
         /// Names of stamps; the first that is a time counts.
         public Builder timeBy(String... names) {
             times = List.of(names);
+            return this;
+        }
+
+        /// Names of values that say whether it worked, where the kind does not; the first that says so counts.
+        public Builder outcomeBy(String... names) {
+            outcomes = List.of(names);
             return this;
         }
 
@@ -117,7 +139,22 @@ public final class TablePayload implements Payload {
         for (int i = 0; i < times.length && !Stamps.any(out.vendor(times[i]), clock, out); i++) {
             // the next name may have one
         }
+        putOutcome(out);
         kind.read(out);
         return Outcome.EVENT;
+    }
+
+    private void putOutcome(EventBuffer out) {
+        for (VendorName name : outcomes) {
+            Slice said = out.vendor(name);
+            if (!said.isEmpty()) {
+                boolean good = SUCCESSES.find(said.bytes(), said.offset(), said.end()) >= 0;
+                boolean bad = FAILURES.find(said.bytes(), said.offset(), said.end()) >= 0;
+                if (good || bad) {
+                    out.text(Field.EVENT_OUTCOME, good ? ActionWords.SUCCESS : ActionWords.FAILURE);
+                    return;
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package konseki.parse;
 
 import java.nio.charset.StandardCharsets;
 import konseki.event.EventBuffer;
+import konseki.event.Field;
 import konseki.event.RejectReason;
 import konseki.evidence.Chunk;
 import konseki.evidence.Prologue;
@@ -42,7 +43,7 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
 
     private static int kind(Outcome outcome, EventBuffer out) {
         return switch (outcome) {
-            case EVENT -> out.has(konseki.event.Field.EVENT_DATASET) ? 0 : 1;
+            case EVENT -> out.has(Field.EVENT_DATASET) ? 0 : 1;
             case REJECTED -> out.rejectReason() == RejectReason.NO_PAYLOAD ? 2 : 0;
             case IGNORED, END -> -1;
         };
@@ -54,12 +55,12 @@ record TextHead(int read, int headed, int unknown, int firstUnknown) {
 
     /// Why these bytes are no text in an encoding whose lines end with a line feed; empty if they are.
     static String whyNotText(byte[] head) {
-        if (head.length == 0) {
+        if (head.length == 0 || LineParser.afterMark(head, 0, head.length) == head.length) {
             return "the file is empty";
         }
         int mark = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
         if (mark == 0xfeff || mark == 0xfffe) {
-            return "text in UTF-16, which is not read yet; convert it to UTF-8";
+            return "text in UTF-16, but not as a file of its own";
         }
         int control = 0;
         for (byte b : head) {

@@ -293,12 +293,12 @@ final class CiscoForms {
                 LOGIN,
                 "Group = {object}, Username = {user}, IP = {a}, Session disconnected. Session Type: {x}, Duration: {duration}, Bytes xmt: {xmt:number}, Bytes rcv: {rcv:number}, Reason: {reason}");
         login(
-                "113039 716001",
+                "113039 716001 722022",
                 "vpn-connected",
                 ActionWords.SUCCESS,
                 "Group <{object}> User <{user}> IP <{a}> {reason}");
         add(
-                "716002",
+                "716002 722023",
                 "vpn-disconnected",
                 ActionWords.END,
                 NONE,
@@ -312,14 +312,6 @@ final class CiscoForms {
                 ActionWords.SUCCESS,
                 "Group <{object}> User <{user}> IP <{a}> IPv4 Address <{nat}> {reason}",
                 "Group <{object}> User <{user}> IP <{a}> Address <{nat}> {reason}",
-                "Group <{object}> User <{user}> IP <{a}> {reason}");
-        login("722022", "vpn-tunnel", ActionWords.SUCCESS, "Group <{object}> User <{user}> IP <{a}> {reason}");
-        add(
-                "722023",
-                "vpn-tunnel-down",
-                ActionWords.END,
-                NONE,
-                LOGIN,
                 "Group <{object}> User <{user}> IP <{a}> {reason}");
         login("605004", "login", ActionWords.FAILURE, "Login denied from {a:word} to {b:word} for user \"{user}\"");
         login("605005", "login", ActionWords.SUCCESS, "Login permitted from {a:word} to {b:word} for user \"{user}\"");

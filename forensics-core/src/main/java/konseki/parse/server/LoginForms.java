@@ -160,7 +160,9 @@ record LoginForms(String code, List<String> programs, List<String> rows) {
             = mssql mssql MSSQLSERVER
             + database-login start failure | {x}Login failed for user '{user}'.{reason}[CLIENT: {peer}]
             + database-login start success | {x}Login succeeded for user '{user}'.{reason}[CLIENT: {peer}]
-            = samba smbd smbd_audit winbindd
+            = samba smbd smbd_audit winbindd Auth
+            - smb-login start success | [{a}] user [{d}]\\[{user}] at [{t}] with [{method}] status [NT_STATUS_OK]{y}remote host [{v}:{peer}:{port:number}]
+            - smb-login start failure | [{a}] user [{d}]\\[{user}] at [{t}] with [{method}] status [{reason}]{y}remote host [{v}:{peer}:{port:number}]
             + smb-login start success | {x}Auth: [{a}] user [{d}]\\[{user}] at [{t}] with [{method}] status [NT_STATUS_OK]{y}remote host [{v}:{peer}:{port:number}]
             + smb-login start failure | {x}Auth: [{a}] user [{d}]\\[{user}] at [{t}] with [{method}] status [{reason}]{y}remote host [{v}:{peer}:{port:number}]
             = proxmox pvedaemon pveproxy proxmox-backup-api proxmox-backup-proxy
