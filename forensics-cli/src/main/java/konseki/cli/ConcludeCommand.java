@@ -24,6 +24,6 @@ final class ConcludeCommand implements Callable<Integer> {
         Path directory = common.caseDirectory(cli, "konseki conclude --case DIR");
         Investigation investigation = common.investigation(cli, directory);
         RunLog.open(directory);
-        return new FindingScreen(cli, common).show(investigation.conclude(), directory);
+        return new FindingScreen(cli, common, investigation).show(investigation.conclude(), directory);
     }
 }

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import konseki.event.Event;
+import konseki.evidence.Member;
 import konseki.evidence.Unread;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.ScanPlan;
 import konseki.investigation.BuiltInCarriers;
 import konseki.investigation.BuiltInPayloads;
+import konseki.investigation.EventListener;
 import konseki.investigation.Investigation;
 import konseki.parse.Carrier;
 import konseki.parse.Payloads;
@@ -122,16 +125,29 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void showRecord(Investigation investigation) throws IOException {
         List<Map<String, Object>> shown = new ArrayList<>();
-        investigation.events(List.of(file), (event, member) -> {
-            if (event.origin().recordNumber() == record) {
-                String id = member.id() + "-" + event.origin().offset();
-                shown.add(HitJson.of(event.toRecord(), id, member.name(), true));
+        List<String> noEvents = new ArrayList<>();
+        Messages messages = common.messages(cli);
+        investigation.events(List.of(file), new EventListener() {
+            @Override
+            public void accept(Event event, Member member) {
+                if (event.origin().recordNumber() == record) {
+                    String id = member.id() + "-" + event.origin().offset();
+                    shown.add(HitJson.of(event.toRecord(), id, member.name(), true));
+                }
+            }
+
+            @Override
+            public void noEvent(long number, String why, Member member) {
+                if (number == record) {
+                    noEvents.add(messages.text("explain.no-event", record, member.name(), why));
+                }
             }
         });
-        if (shown.isEmpty()) {
-            cli.terminal().flush();
-            cli.terminal().errorLine(common.messages(cli).text("explain.no-event", record));
+        if (shown.isEmpty() && noEvents.isEmpty()) {
+            noEvents.add(messages.text("explain.no-record", record));
         }
+        cli.terminal().flush();
+        noEvents.forEach(cli.terminal()::errorLine);
         for (Map<String, Object> event : shown) {
             JsonText.writeLine(cli.terminal().data(), event);
         }

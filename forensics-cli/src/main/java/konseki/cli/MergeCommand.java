@@ -31,6 +31,6 @@ final class MergeCommand implements Callable<Integer> {
         Path directory = common.caseDirectory(cli, "konseki merge " + ShellText.quote(cases) + " --case DIR");
         Investigation investigation = common.investigation(cli, directory);
         RunLog.open(directory);
-        return new FindingScreen(cli, common).show(investigation.merge(cases), directory);
+        return new FindingScreen(cli, common, investigation).show(investigation.merge(cases), directory);
     }
 }

@@ -21,7 +21,9 @@ final class PlanView {
     }
 
     void write(Terminal terminal, Messages messages) throws IOException {
-        TextTable.write(members().withoutEmptyColumns(), terminal);
+        if (!plan.members().isEmpty()) {
+            TextTable.write(members().withoutEmptyColumns(), terminal);
+        }
         if (!plan.unread().isEmpty()) {
             terminal.line("");
             terminal.line(messages.text("plan.unread"));

@@ -64,7 +64,7 @@ final class ScanCommand implements Callable<Integer> {
             sayDone(shard, directory);
             return ExitCode.DONE;
         }
-        return new FindingScreen(cli, common).show(investigation.scan(inputs), directory);
+        return new FindingScreen(cli, common, investigation).show(investigation.scan(inputs), directory);
     }
 
     private void sayDone(Shard part, Path directory) throws IOException {

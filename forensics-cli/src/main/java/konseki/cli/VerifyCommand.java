@@ -53,7 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             cli.terminal()
                     .line(messages.text("verify.differs", result.differences().size()));
-            TextTable.write(differences(result), cli.terminal());
+            for (var difference : result.differences()) {
+                cli.terminal().line(difference.where() + ": " + messages.translated(difference.what()));
+            }
         }
     }
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import konseki.finding.Language;
+import konseki.finding.Limitation;
+import konseki.finding.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,20 +68,121 @@ class ErrorMessagesTest {
     @Test
     void aWindowOutsideTheLogs() throws IOException {
         write();
-        Files.writeString(
+        Path config = Files.writeString(
                 folder.resolve("case.yaml"), "window: { from: 2024-01-01T00:00:00Z, to: 2024-01-02T00:00:00Z }\n");
-        expect(
-                20,
+        scanSays(
                 "The window (2024-01-01 00:00 to 2024-01-02 00:00 UTC) lies outside the logs, which reach over 2023-06-04"
-                        + " 21:14:09 to 2023-06-04 21:14:09 UTC. Correct window: of case.yaml, or the zone under read:.\n",
+                        + " 21:14:09 to 2023-06-04 21:14:09 UTC. Correct window: of case.yaml, or the zone under read:.",
                 "対象期間（2024-01-01 00:00～2024-01-02 00:00 UTC）がログの期間（2023-06-04 21:14:09～2023-06-04 21:14:09 UTC）と重なりません。"
-                        + "case.yaml の window: または read: のタイムゾーンを直してください。\n",
-                "scan",
-                "logs",
-                "--case",
-                "case",
+                        + "case.yaml の window: または read: のタイムゾーンを直してください。",
                 "--config",
-                folder.resolve("case.yaml").toString());
+                config.toString());
+    }
+
+    @Test
+    void noInternalNetworkIsKnown() throws IOException {
+        write();
+        assertThat(run("en", "scan", "logs", "--case", "case").out())
+                .contains("VERDICT    PROVISIONAL ", "           ? which networks are internal (networks:)\n");
+        assertThat(run("ja", "scan", "logs", "--case", "case").out())
+                .contains("判定       【暫定】 ", "           ? 内部ネットワークの範囲（networks:）\n");
+        scanSays(
+                "Answer what is marked with ? in a case.yaml (docs/case-yaml.md), then: konseki conclude --case "
+                        + folder.resolve("case") + " --config case.yaml",
+                "? の項目を case.yaml に記入し（docs/case-yaml.md 参照）、次を実行してください: konseki conclude --case "
+                        + folder.resolve("case") + " --config case.yaml");
+    }
+
+    @Test
+    void anExportThatWasCutOff() throws IOException {
+        write();
+        Path log = folder.resolve("logs/fw.log");
+        byte[] whole = Files.readAllBytes(log);
+        Files.write(log, Arrays.copyOf(whole, whole.length - 60));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new String(whole, StandardCharsets.UTF_8).replace("10.10.1.10", "10.10.1.12").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("logs/old.log.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() - 5));
+        scanSays(
+                "fw.log: 1 of 20 records could not be read (a value is missing). Where: " + folder.resolve("case")
+                        + "/partials/*/rejects/rejects.jsonl; konseki explain FILE --record N.",
+                "fw.log: 20 件のうち 1 件の記録を読めませんでした（必要な値がない）。位置: " + folder.resolve("case")
+                        + "/partials/*/rejects/rejects.jsonl、確認: konseki explain FILE --record N");
+        scanSays(
+                "old.log.gz: gzip: ends inside a trailer: the file is cut off @177. What stands before was read; ask for a"
+                        + " whole copy.",
+                "old.log.gz: gzip: ファイルが途中で切れています @177。それより前は読みました。完全な写しを入手してください。");
+        assertThat(run("en", "explain", log.toString(), "--record", "20").err())
+                .isEqualTo("Record 20 of fw.log is no event: missing-value at byte 120.\n");
+        assertThat(run("ja", "explain", log.toString(), "--record", "20").err())
+                .isEqualTo("fw.log の記録 20 はイベントではありません: missing-value at byte 120\n");
+        assertThat(run("en", "explain", log.toString(), "--record", "21").err())
+                .isEqualTo("There is no record 21.\n");
+    }
+
+    @Test
+    void twoVendorsInOneFile() throws IOException {
+        Files.createDirectories(folder.resolve("logs"));
+        String known = "<134>" + LINE;
+        String other = "<134>Jun  4 21:14:09 box7 acme: permit from 10.10.1.10 to 198.51.100.7\n";
+        String asa = "<166>Jun 04 2023 21:14:09 fw2 : %ASA-4-106023: Deny tcp src outside:203.0.113.9/51234 dst"
+                + " inside:10.0.0.5/22 by access-group \"x\" [0x0, 0x0]\n";
+        Files.writeString(folder.resolve("logs/relay.log"), (known + asa).repeat(10) + other);
+        Run events = run("en", "events", "logs");
+        assertThat(events.out().lines().filter(line -> line.contains("\"fortinet.traffic\""))).hasSize(10);
+        assertThat(events.out().lines().filter(line -> line.contains("\"cisco.asa\""))).hasSize(10);
+        scanSays(
+                "relay.log: of 1 of 21 records only a part was understood, such as the text: of no product that is known, or"
+                        + " values are damaged. Find them: konseki search fx.partial:1 --case "
+                        + folder.resolve("case"),
+                "relay.log: 21 件のうち 1 件は本文など一部のみ解釈できました（対応していない製品、または値の損傷）。検索: konseki search fx.partial:1 --case "
+                        + folder.resolve("case"));
+    }
+
+    @Test
+    void aCsvThatASpreadsheetSaved() throws IOException {
+        Files.createDirectories(folder.resolve("logs"));
+        StringBuilder csv = new StringBuilder("date,time,tz,devname,logid,type,subtype,level,srcip,srcport,srcintf,dstip,"
+                + "dstport,dstintf,sessionid,proto,action,policyid,service,trandisp,transip,duration,sentbyte,rcvdbyte\n");
+        for (int i = 10; i < 30; i++) {
+            csv.append("2023/5/31,0:").append(i).append(":06,+0900,fw1,13,traffic,forward,notice,10.10.1.10,5390,internal,")
+                    .append("198.51.100.95,443,wan1,55133,6,close,1,HTTPS,snat,203.0.113.18,3300,1.23457E+11,17420\n");
+        }
+        Files.writeString(folder.resolve("logs/fw.csv"), csv);
+        scanSays(
+                "a file was saved again by a spreadsheet (fw.csv): digits or seconds are gone, counters stand for the"
+                        + " interval that is left. Ask for the original",
+                "表計算ソフトで保存し直されたファイル（fw.csv）: 桁や秒が失われ、通信量は残った桁が許す範囲とした。原本の入手が必要");
+    }
+
+    @Test
+    void twoCopiesAZoneApart() {
+        Limitation zone = new Limitation(
+                "CLOCK_ZONE",
+                "dc01",
+                new Wording("the zone of one of them is wrong (k-0). Say which under read:", "時間帯の指定が誤り（k-0）"));
+        assertThat(Hints.cure(zone, new Messages(Language.EN)))
+                .isEqualTo("the zone of one of them is wrong (k-0). Say which under read: (case.yaml, under read: files:"
+                        + " [\"NAME\"], zone: Asia/Tokyo; then scan again)");
+        assertThat(Hints.cure(zone, new Messages(Language.JA)))
+                .isEqualTo("時間帯の指定が誤り（k-0）（case.yaml の read: に files: [\"ファイル名\"], zone: Asia/Tokyo と書き、再度走査してください）");
+    }
+
+    @Test
+    void evidenceThatChangedSinceItWasHashed() throws IOException {
+        write();
+        run("en", "scan", "logs", "--case", "case");
+        Path log = folder.resolve("logs/fw.log");
+        Files.writeString(log, Files.readString(log).replace("sentbyte=4096", "sentbyte=4097"));
+        Run english = run("en", "scan", "logs", "--case", "case");
+        assertThat(english.status()).isEqualTo(64);
+        assertThat(english.err()).contains("fw.log", "or was changed since");
+        assertThat(run("ja", "scan", "logs", "--case", "case").err()).contains("fw.log", "その後変更されています");
+        Run verified = run("en", "verify", "case");
+        assertThat(verified.status()).isEqualTo(30);
+        assertThat(verified.out()).startsWith("Not reproduced: 1 difference").contains("evidence fw.log");
+        assertThat(run("ja", "verify", "case").out()).startsWith("再現しません: 相違 1 件").contains("証跡 fw.log");
     }
 
     @Test
@@ -131,6 +239,17 @@ class ErrorMessagesTest {
     private void unread(String english, String japanese) throws IOException {
         assertThat(run("en", "scan", "--plan", "logs").out()).contains(english);
         assertThat(run("ja", "scan", "--plan", "logs").out()).contains(japanese);
+    }
+
+    /// Among what stands beside the first screen.
+    private void scanSays(String english, String japanese, String... options) {
+        List<String> command = new ArrayList<>(List.of("scan", "logs", "--case", "case"));
+        command.addAll(List.of(options));
+        Run inEnglish = run("en", command.toArray(String[]::new));
+        assertThat(inEnglish.status()).as(inEnglish.err()).isEqualTo(20);
+        assertThat(inEnglish.err()).contains(english);
+        assertThat(run("ja", command.toArray(String[]::new)).err()).contains(japanese);
+        assertThat(run("en", "conclude", "--quiet", "--case", "case").err()).isEmpty();
     }
 
     private void expect(int status, String english, String japanese, String... args) {

@@ -10,6 +10,7 @@ import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Signal;
 import konseki.detect.SortedRows;
+import konseki.finding.Limitation;
 import konseki.finding.TimeRange;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
@@ -80,9 +81,15 @@ public final class CoverageMeasurement {
                 lines.all().values().stream().map(LineCoverage::summary).toList(),
                 new Inventory(context, reading).sources(),
                 assumptions(lines, counters),
-                new Doubts(reading, traffic)
-                        .limitations(scope.stream().map(CaseRules.Asset::name).toList()),
+                doubts(reading, traffic, scope),
                 traffic.sent());
+    }
+
+    private List<Limitation> doubts(LedgerReading reading, BoundaryTraffic traffic, List<CaseRules.Asset> scope) {
+        List<Limitation> doubts = new ArrayList<>(new Doubts(reading, traffic)
+                .limitations(scope.stream().map(CaseRules.Asset::name).toList()));
+        doubts.addAll(new DamagedLogs(reading, context.assets()).limitations(members));
+        return doubts;
     }
 
     private static List<Wording> assumptions(Lines lines, LinkCounters counters) {

@@ -3,6 +3,7 @@ package konseki.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import konseki.detect.AssetMap;
 import konseki.finding.GapReason;
 import konseki.finding.TimeRange;
 
@@ -98,6 +99,19 @@ final class FileGaps {
                 .filter(member -> ledger.sensorsOfMember(member.id()).contains(sensor))
                 .flatMap(member -> member.when().stream())
                 .map(when -> new SensorGap(GapReason.REJECTED, when))
+                .toList();
+    }
+
+    /// Damaged places of the logs that a sensor keeps of a host: whatever its share, nobody knows what stood there.
+    List<SensorGap> damaged(String asset, String sensor, AssetMap assets) {
+        return members.stream()
+                .filter(member -> ledger.sensorsOfMember(member.id()).contains(sensor))
+                .flatMap(member -> member.lost().stream())
+                .filter(lost -> lost.host().isEmpty()
+                        || assets.canonical(lost.host()).equals(asset))
+                .filter(lost -> lost.missing() > 0 && !ledger.hasAll(lost, asset))
+                .flatMap(lost -> lost.when().stream())
+                .map(when -> new SensorGap(GapReason.RECORD_HOLES, when))
                 .toList();
     }
 }

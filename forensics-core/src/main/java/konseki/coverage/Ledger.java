@@ -92,6 +92,11 @@ public final class Ledger implements Observer {
         FiveMinutes.observe(event, tables);
     }
 
+    /// The log within a host that numbers the record: its dataset, or its channel where a dataset joins several.
+    public static Slice channel(Event event) {
+        return RecordNumbers.channel(event);
+    }
+
     private static long flags(Event event) {
         long flags = event.has(Field.SOURCE_BYTES) ? SENT : 0;
         if (flags != 0 && event.has(Field.PARTIAL)) {

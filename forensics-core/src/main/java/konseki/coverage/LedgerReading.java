@@ -171,6 +171,21 @@ final class LedgerReading {
         return writers.getOrDefault(asset, new HostWriters());
     }
 
+    /// Whether the logs of an asset in scope have all that is missing at a damaged place, from another file.
+    boolean hasAll(LostRecords lost, String asset) {
+        HostWriters found = writersOf(asset);
+        for (String sensor : found.sensors()) {
+            RecordHoles numbers = found.sequences(sensor).get(lost.channel());
+            if (numbers != null
+                    && lost.when().isPresent()
+                    && numbers.hasAllBetween(
+                            lost.before(), lost.after(), lost.when().get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Canonical names of all hosts that some telemetry speaks of.
     NavigableSet<String> hosts() {
         return hosts;

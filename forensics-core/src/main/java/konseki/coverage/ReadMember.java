@@ -1,5 +1,6 @@
 package konseki.coverage;
 
+import java.util.List;
 import java.util.Optional;
 import konseki.finding.TimeRange;
 
@@ -10,10 +11,16 @@ import konseki.finding.TimeRange;
 /// @param rows     without header lines, blanks and copies: what a program counts that exports
 /// @param rejected those that no reader understood
 /// @param when     first to last time
-public record ReadMember(String id, long records, long rows, long rejected, Optional<TimeRange> when) {
+/// @param lost     damaged places of a numbered log
+public record ReadMember(
+        String id, long records, long rows, long rejected, Optional<TimeRange> when, List<LostRecords> lost) {
+
+    public ReadMember {
+        lost = List.copyOf(lost);
+    }
 
     /// A member of nothing but rows.
     public ReadMember(String id, long records, long rejected, Optional<TimeRange> when) {
-        this(id, records, records, rejected, when);
+        this(id, records, records, rejected, when, List.of());
     }
 }

@@ -63,6 +63,11 @@ final class RecordHoles {
         return lives().stream().flatMap(life -> life.ranges().stream()).toList();
     }
 
+    /// Whether every number between two is there, given about that time.
+    boolean hasAllBetween(long before, long after, TimeRange when) {
+        return lives().stream().anyMatch(life -> life.countBetween(before, after, when) == after - before - 1);
+    }
+
     /// Numbers without a hole between them.
     record Range(long first, long last) {}
 
@@ -118,6 +123,22 @@ final class RecordHoles {
             blocks.computeIfAbsent(block, _ -> new Block()).add(more.bits, more.first, more.last);
             highest =
                     Math.max(highest, (block << RecordNumbers.BLOCK_SHIFT) + 63 - Long.numberOfLeadingZeros(more.bits));
+        }
+
+        long countBetween(long before, long after, TimeRange when) {
+            long count = 0;
+            var within = blocks.subMap(
+                    before >>> RecordNumbers.BLOCK_SHIFT, true, after >>> RecordNumbers.BLOCK_SHIFT, true);
+            for (var entry : within.entrySet()) {
+                Block block = entry.getValue();
+                long base = entry.getKey() << RecordNumbers.BLOCK_SHIFT;
+                boolean then = block.first <= when.to() && block.last >= when.from();
+                for (int bit = 0; then && bit < Long.SIZE; bit++) {
+                    boolean between = base + bit > before && base + bit < after;
+                    count += between && (block.bits >>> bit & 1) != 0 ? 1 : 0;
+                }
+            }
+            return count;
         }
 
         List<Range> ranges() {

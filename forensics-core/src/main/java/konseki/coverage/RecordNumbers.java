@@ -77,7 +77,7 @@ record RecordNumbers(
                         || event.written(Field.EVENT_DATASET).startsWith(SYSTEM));
     }
 
-    private static Slice channel(Event event) {
+    static Slice channel(Event event) {
         Slice dataset = event.written(Field.EVENT_DATASET);
         if (dataset.sameAs(SESSIONS) || dataset.sameAs(POWERSHELL)) {
             for (VendorName name : CHANNEL_NAMES) {

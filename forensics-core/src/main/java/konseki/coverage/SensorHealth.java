@@ -105,6 +105,7 @@ final class SensorHealth {
                 .values()
                 .forEach(numbers -> gaps.addAll(numbers.missing(rules).gaps()));
         gaps.addAll(lost(asset, activity, rules.lossGap()));
+        gaps.addAll(files.damaged(asset, sensor, context.assets()));
         gaps.addAll(files.rejected(sensor));
         gaps.addAll(hosts.withinReach(sensor, asset));
         return disjoint(gaps);

@@ -5,9 +5,8 @@ import java.util.OptionalLong;
 import konseki.finding.TimeRange;
 
 /// The absolute signals that say when the attack was: impact, that is encryption, what people found, and tools of
-/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that stopped is
-/// none:
-/// updates stop them all the time. Immutable.
+/// attackers; and near it, logins after guessing, logs cleared and audit policies weakened. A sensor that
+/// stopped is none, nor a firewall switched off, nor a history erased: administrators and updates do that. Immutable.
 final class Anchors {
     private final List<Signal> impact;
     private final List<Signal> all;
@@ -19,7 +18,7 @@ final class Anchors {
 
     static Anchors of(List<Signal> absolute, CaseRules rules, ContextRules contextRules) {
         List<Signal> primary = absolute.stream()
-                .filter(signal -> signal.primary() && signal.kind() != SignalKind.SENSOR_STOPPED)
+                .filter(signal -> signal.primary() && !isOrdinary(signal.kind()))
                 .toList();
         List<Signal> impact =
                 primary.stream().filter(signal -> !isSupport(signal)).toList();
@@ -40,12 +39,20 @@ final class Anchors {
         return new Anchors(impact, all);
     }
 
+    private static boolean isOrdinary(SignalKind kind) {
+        return kind == SignalKind.SENSOR_STOPPED || kind == SignalKind.DEFENCE_OFF || kind == SignalKind.TRACES_REMOVED;
+    }
+
     private static boolean isSupport(Signal signal) {
-        return isTampering(signal.kind()) || signal.subject() instanceof Subject.Access;
+        return isTampering(signal.kind()) || isTool(signal.kind()) || signal.subject() instanceof Subject.Access;
     }
 
     private static boolean isTampering(SignalKind kind) {
         return kind == SignalKind.LOG_CLEARED || kind == SignalKind.AUDIT_POLICY_CHANGED;
+    }
+
+    private static boolean isTool(SignalKind kind) {
+        return kind == SignalKind.TRANSFER_TOOL || kind == SignalKind.REMOTE_TOOL || kind == SignalKind.STEALER;
     }
 
     /// What happens to logs after the isolation, those who help do.

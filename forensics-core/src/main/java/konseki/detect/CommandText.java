@@ -7,8 +7,9 @@ import konseki.event.Slice;
 /// What an event says was run: a command line, or the text of a script block. Stateless.
 public final class CommandText {
     /// Bytes looked at, of one script block or command.
-    private static final int LONGEST = 16 * 1024;
+    static final int LONGEST = 16 * 1024;
 
+    private static final int COMMAND = 4103;
     private static final int SCRIPT_BLOCK = 4104;
     private static final Slice PROCESS = Slice.of("process");
     private static final Slice CONFIG = Slice.of("config");
@@ -18,15 +19,25 @@ public final class CommandText {
 
     /// Which words stand in what was run; 0 if nothing was.
     public static long words(WordScan scan, Event event, Dataset dataset) {
-        if (event.has(Field.PROCESS_COMMAND_LINE)) {
-            return wasRun(event, dataset) ? words(scan, event.written(Field.PROCESS_COMMAND_LINE)) : 0;
-        }
-        boolean script = dataset == Dataset.POWERSHELL && EventCode.of(event) == SCRIPT_BLOCK;
-        return script ? words(scan, event.written(Field.MESSAGE)) : 0;
+        Slice text = of(event, dataset);
+        return text.isEmpty() ? 0 : scan.in(text.bytes(), text.offset(), Math.min(text.end(), text.offset() + LONGEST));
     }
 
-    private static long words(WordScan scan, Slice text) {
-        return scan.in(text.bytes(), text.offset(), Math.min(text.end(), text.offset() + LONGEST));
+    /// What was run, as written; absent if nothing was.
+    public static Slice of(Event event, Dataset dataset) {
+        if (event.has(Field.PROCESS_COMMAND_LINE)) {
+            return wasRun(event, dataset) ? event.written(Field.PROCESS_COMMAND_LINE) : Slice.ABSENT;
+        }
+        return isScript(event, dataset) ? event.written(Field.MESSAGE) : Slice.ABSENT;
+    }
+
+    /// A script block, or a command with its parameters.
+    public static boolean isScript(Event event, Dataset dataset) {
+        if (dataset != Dataset.POWERSHELL) {
+            return false;
+        }
+        int code = EventCode.of(event);
+        return code == SCRIPT_BLOCK || code == COMMAND;
     }
 
     /// A program that started, a service or task that starts one, or a command by sudo; events of files and connections

@@ -12,6 +12,10 @@ public enum SignalKind {
     PORT_PROTOCOL_MISMATCH,
     SHARING_DESTINATION,
     TRANSFER_TOOL,
+    NAMED_UPLOAD,
+    ARCHIVE_STAGED,
+    REMOTE_TOOL,
+    STEALER,
     // Lateral movement.
     REMOTE_SERVICE,
     REMOTE_TASK,
@@ -27,6 +31,10 @@ public enum SignalKind {
     DCOM,
     SQL_SERVER,
     REMOTE_COMMAND,
+    REMOTE_ACCESS,
+    DIRECTORY_REPLICATION,
+    REMOTE_REGISTRY,
+    PRINT_SPOOLER,
     // Encryption.
     FILE_RATE,
     EXTENSION_COLLAPSE,
@@ -36,12 +44,21 @@ public enum SignalKind {
     RESTART_MANAGER,
     SMB_MASS_WRITE,
     DECLARED_ENCRYPTION,
+    // What intruders do to a machine beside it, and administrators too.
+    SERVICE_STOP,
+    DATA_DESTROYED,
+    DISK_ENCRYPTION,
+    ACCOUNT_REMOVED,
+    DEFACEMENT,
+    MACHINE_STOPPED,
     // Entry and tampering.
     GUESSING_THEN_SUCCESS,
     EXTERNAL_SUCCESS,
     LOG_CLEARED,
     AUDIT_POLICY_CHANGED,
-    SENSOR_STOPPED;
+    SENSOR_STOPPED,
+    DEFENCE_OFF,
+    TRACES_REMOVED;
 
     /// As finding.json writes it: `log-cleared`.
     public String jsonName() {

@@ -14,6 +14,10 @@ import konseki.event.Slice;
 /// An automaton after Aho and Corasick (1975): one table lookup per byte whatever the words, so a hostile text costs no
 /// more than any other. Plain loops over [Slice#indexOf] are its twin in the test.
 public final class WordScan {
+    private static final byte DROPPED = 1;
+    private static final byte PARTING = 2;
+    private static final byte[] SHELL = shell();
+
     private final byte[] classes = new byte[256];
     /// Where the row of the next state begins, by the row of this one plus the class of a byte; with all bits turned
     /// where
@@ -23,13 +27,16 @@ public final class WordScan {
     private final long[] found;
     private final int width;
 
-    private WordScan(List<String> words) {
-        width = assignClasses(words);
+    /// @param words by bit
+    private WordScan(List<List<String>> words) {
+        width = assignClasses(words.stream().flatMap(List::stream).toList());
         List<char[]> states = new ArrayList<>();
         List<Long> masks = new ArrayList<>();
         grow(states, masks);
-        for (int w = 0; w < words.size(); w++) {
-            addWord(words.get(w), 1L << w, states, masks);
+        for (int bit = 0; bit < words.size(); bit++) {
+            for (String word : words.get(bit)) {
+                addWord(word, 1L << bit, states, masks);
+            }
         }
         link(states, masks);
         next = new int[states.size() * width];
@@ -58,7 +65,25 @@ public final class WordScan {
                 throw new IllegalArgumentException("\"" + word + "\" is there twice");
             }
         }
-        return new WordScan(list);
+        return new WordScan(list.stream().map(List::of).toList());
+    }
+
+    /// Where several words share a bit.
+    ///
+    /// @param words in lower case, by bit
+    static WordScan ofAlternatives(List<List<String>> words) {
+        return new WordScan(words);
+    }
+
+    private static byte[] shell() {
+        byte[] shell = new byte[128];
+        for (char c : "^\"'`".toCharArray()) {
+            shell[c] = DROPPED;
+        }
+        for (char c : " \t\r\n;|&(){},=".toCharArray()) {
+            shell[c] = PARTING;
+        }
+        return shell;
     }
 
     /// Bytes that occur in no word share class 0.
@@ -143,6 +168,44 @@ public final class WordScan {
             }
         }
         return seen;
+    }
+
+    /// Bits of the words that stand in a command as a shell reads it: without quotes, carets and backticks, with one
+    /// blank for any number of blanks and of what parts words, around the text too, and without `.exe`.
+    long inCommand(byte[] bytes, int from, int to) {
+        long seen = 0;
+        boolean blank = true;
+        int row = next[classes[' '] & 0xff];
+        row = row < 0 ? ~row : row;
+        for (int i = from; i <= to; i++) {
+            byte b = i == to ? (byte) ' ' : bytes[i];
+            byte kind = b < 0 ? 0 : SHELL[b];
+            if (kind == DROPPED || kind == PARTING && blank) {
+                continue;
+            }
+            blank = kind == PARTING;
+            if (blank) {
+                b = ' ';
+            } else if (b == '.' && isProgram(bytes, i, to)) {
+                i += 3;
+                continue;
+            }
+            row = next[row + (classes[b & 0xff] & 0xff)];
+            if (row < 0) {
+                row = ~row;
+                seen |= found[row / width];
+            }
+        }
+        return seen;
+    }
+
+    /// Whether a program's name ends at the dot.
+    private static boolean isProgram(byte[] bytes, int dot, int to) {
+        return dot + 3 < to
+                && (bytes[dot + 1] | 0x20) == 'e'
+                && (bytes[dot + 2] | 0x20) == 'x'
+                && (bytes[dot + 3] | 0x20) == 'e'
+                && (dot + 4 == to || bytes[dot + 4] >= 0 && SHELL[bytes[dot + 4]] != 0);
     }
 
     /// The mask of all of some words.

@@ -39,8 +39,9 @@ public final class EventBuffer implements Event {
     private final Slice[] foldedSlices = slices();
     private final long[] ipScratch = new long[2];
     private final long[] slots = new long[MAX_SLOTS];
-    private final byte[] hints = new byte[MAX_SLOTS];
     private final Origin origin = new Origin();
+    private Object memory = NOTHING;
+    private long chunkNumber;
     private boolean yearInferred;
     private long present;
     private long constant;
@@ -168,6 +169,17 @@ public final class EventBuffer implements Event {
         return Slice.ABSENT;
     }
 
+    /// Where in the chunk the value of a vendor field stands, if it is of that type and size and nobody had it written
+    /// out yet; else -1.
+    public int codedPlace(VendorName name, int type, int size) {
+        if (!vendorKnown || name.number() >= knownNames) {
+            return -1;
+        }
+        int first = firsts[name.number()];
+        long place = first >>> INDEX_BITS == generation ? vendorValues[first & INDEX_MASK] : 0;
+        return length(place) == (CODED | type << Short.SIZE | size) ? offset(place) : -1;
+    }
+
     private void indexVendorFields() {
         readLaterVendor();
         vendorIndex.clear(vendorCount);
@@ -278,6 +290,7 @@ public final class EventBuffer implements Event {
         bases[NAMES] = names;
         knownNames = numbered;
         coding = newCoding;
+        chunkNumber++;
         clear();
     }
 
@@ -522,10 +535,21 @@ public final class EventBuffer implements Event {
         return slots;
     }
 
-    /// Guesses about the next record that a payload may leave here and must check before use: they may speed up, never
-    /// decide, so a record still says the same whatever came before. Any payload may have written here.
-    public byte[] hints() {
-        return hints;
+    /// What a parser keeps in mind from record to record, to be checked before use: it may speed up, never decide, so a
+    /// record still says the same whatever came before. Any parser may have left its own here.
+    public Object memory() {
+        return memory;
+    }
+
+    public void memory(Object kept) {
+        memory = kept;
+    }
+
+    /// Tells whether two records lie in one chunk.
+    ///
+    /// @return the number of the chunk since this buffer was made, or 0 if `bytes` is not the chunk's array
+    public long chunkNumber(byte[] bytes) {
+        return bytes == bases[CHUNK] ? chunkNumber : 0;
     }
 
     // Scratch: text that is not written as such in the chunk.

@@ -9,7 +9,8 @@ public record Owned(long from, long to) {
 
     public static final Owned ALL = new Owned(0, Long.MAX_VALUE);
 
-    boolean holds(long offset) {
+    /// Whether the record that begins at `offset` is its own.
+    public boolean holds(long offset) {
         return offset >= from && offset < to;
     }
 

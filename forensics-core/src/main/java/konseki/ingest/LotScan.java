@@ -70,10 +70,10 @@ final class LotScan {
             mergeStates(workers, state);
             List<WorkerState> rejects =
                     workers.stream().map(PassWorker::rejects).toList();
-            RejectsFile.write(
-                    rejects, Files.createDirectories(temporary.resolve(Partial.REJECTS)), reports(workers, pass));
+            List<MemberReport> reports = reports(workers, pass);
+            RejectsFile.write(rejects, Files.createDirectories(temporary.resolve(Partial.REJECTS)), reports);
             index.commit();
-            MembersFile.write(temporary.resolve(Partial.MEMBERS), name, reports(workers, pass), settings.index());
+            MembersFile.write(temporary.resolve(Partial.MEMBERS), name, reports, settings.index());
             ChunksFile.write(temporary.resolve(Partial.CHUNKS), chunkTables(pass));
         }
     }
@@ -143,7 +143,14 @@ final class LotScan {
         return reports;
     }
 
-    private static MemberReport report(
+    private List<LostRange> lost(PlannedMember planned, MemberReport.Counts counts) throws IOException {
+        boolean numbered = planned.plan().numberedUnits().isPresent();
+        return numbered && counts.rejectedTotal() > 0
+                ? LostRanges.of(planned, settings.payloads(), settings.limits())
+                : List.of();
+    }
+
+    private MemberReport report(
             PlannedMember planned, MemberReader.Summary summary, MemberCounts counts, Map<Path, String> archives)
             throws IOException {
         Path path = planned.member().file().path();
@@ -164,7 +171,9 @@ final class LotScan {
                 planned.carrier().name(),
                 new TreeMap<>(planned.plan().inferredInputs()),
                 planned.prologue().fromCase().canonical(),
-                planned.owned().canonical(),
+                planned.ownership(),
+                planned.copies(),
+                lost(planned, counts.toCounts()),
                 summary.damage(),
                 counts.toCounts());
     }

@@ -76,6 +76,8 @@ public record Manifest(List<MemberReport> members) {
         member.usedInputs().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("owned", member.owned());
+        CopiedRecords.write(json, member.copies());
+        LostRange.write(json, member.lost());
         json.writeNumberProperty("records", counts.records());
         json.writeNumberProperty("events", counts.events());
         json.writeNumberProperty("recovered", counts.recovered());

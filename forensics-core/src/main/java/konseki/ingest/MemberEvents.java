@@ -107,8 +107,16 @@ public final class MemberEvents {
     private void parse(Chunk chunk, RecordParser parser, boolean recovered, EventSink sink) throws IOException {
         parser.start(chunk, buffer);
         for (Outcome outcome = parser.next(); outcome != Outcome.END; outcome = parser.next()) {
-            if (outcome == Outcome.EVENT && (recovered || !buffer.has(Field.EVENT_RECOVERED))) {
-                sink.accept(buffer);
+            switch (outcome) {
+                case EVENT -> {
+                    if (recovered || !buffer.has(Field.EVENT_RECOVERED)) {
+                        sink.accept(buffer);
+                    }
+                }
+                case REJECTED ->
+                    sink.rejected(buffer.origin().recordNumber(), buffer.rejectReason(), buffer.rejectColumn());
+                case IGNORED -> sink.ignored(buffer.origin().recordNumber(), buffer.ignored());
+                case END -> throw new AssertionError("left the loop");
             }
         }
     }

@@ -2,6 +2,7 @@ package konseki.ingest;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,9 @@ import konseki.parse.YearSource;
 /// @param format       name of the carrier
 /// @param inferred     what was inferred from metadata
 /// @param rules        what case.yaml said, in one line
-/// @param owned        bytes that are its own, as [konseki.evidence.Owned] writes them
+/// @param owned        what of it is its own: bytes as [konseki.evidence.Owned] writes them, and a digest of `copies`
+/// @param copies       records among those bytes that are counted in another member
+/// @param lost         places of a numbered log that should hold records and cannot be read
 /// @param damage       what ended the reading early, or empty
 public record MemberReport(
         String key,
@@ -36,8 +39,15 @@ public record MemberReport(
         Map<String, String> inferred,
         String rules,
         String owned,
+        List<CopiedRecords> copies,
+        List<LostRange> lost,
         String damage,
         Counts counts) {
+
+    public MemberReport {
+        copies = List.copyOf(copies);
+        lost = List.copyOf(lost);
+    }
 
     public String id() {
         return key + "-" + entry;

@@ -76,6 +76,8 @@ final class MembersFile {
         json.writeEndObject();
         json.writeStringProperty("rules", member.rules());
         json.writeStringProperty("owned", member.owned());
+        CopiedRecords.write(json, member.copies());
+        LostRange.write(json, member.lost());
         json.writeStringProperty("damage", member.damage());
         writeCounts(json, member.counts());
         json.writeEndObject();
@@ -125,8 +127,22 @@ final class MembersFile {
                 inferred,
                 text(map, "rules"),
                 text(map, "owned"),
+                copies(map),
+                LostRange.read(map),
                 text(map, "damage"),
                 counts(map));
+    }
+
+    private static List<CopiedRecords> copies(Map<?, ?> map) {
+        List<CopiedRecords> copies = new ArrayList<>();
+        if (map.get("copies") instanceof List<?> all) {
+            for (Object one : all) {
+                Map<?, ?> copy = (Map<?, ?>) one;
+                copies.add(new CopiedRecords(
+                        number(copy, "from"), number(copy, "to"), number(copy, "records"), text(copy, "counted-in")));
+            }
+        }
+        return copies;
     }
 
     private static MemberReport.Counts counts(Map<?, ?> map) {
@@ -156,11 +172,11 @@ final class MembersFile {
         return value;
     }
 
-    private static String text(Map<?, ?> map, String key) {
+    static String text(Map<?, ?> map, String key) {
         return (String) value(map, key);
     }
 
-    private static long number(Map<?, ?> map, String key) {
+    static long number(Map<?, ?> map, String key) {
         return (Long) value(map, key);
     }
 

@@ -12,7 +12,6 @@ import konseki.evidence.DateHints;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Heads;
 import konseki.evidence.Member;
-import konseki.evidence.Owned;
 import konseki.evidence.Prologue;
 import konseki.evidence.ReadingRules;
 import konseki.evidence.Unread;
@@ -59,21 +58,20 @@ public record ScanPlan(
             Prologue prologue = dates.beside(entry.getValue());
             switch (recognizer.choose(prologue)) {
                 case Recognizer.Choice.Chosen(var carrier, int certainty) ->
-                    planned.add(
-                            new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue, Owned.ALL));
+                    planned.add(new PlannedMember(member, carrier, certainty, carrier.open(prologue), prologue));
                 case Recognizer.Choice.Unknown(var reasons) ->
                     unread.add(new Unread(
                             member.name(),
                             member.file().size(),
-                            whyUnknown(reasons),
+                            NearestFormats.whyNone(reasons, prologue.head()),
                             member.entry().equals("0")
                                     ? Optional.of(member.file().path())
                                     : Optional.empty()));
             }
         }
         unread.sort(Comparator.comparing(Unread::name).thenComparing(Unread::reason));
-        return new ScanPlan(
-                new CopyPlanner(limits).plan(planned), unread, collection.duplicates(), collection.emptyFiles());
+        List<PlannedMember> own = new OverlapPlanner(limits).plan(new CopyPlanner(limits).plan(planned));
+        return new ScanPlan(own, unread, collection.duplicates(), collection.emptyFiles());
     }
 
     /// What recognition sees of a member.
@@ -89,18 +87,6 @@ public record ScanPlan(
                 fromCase,
                 recorded.of(member.id(), fromCase),
                 DateHints.of(member));
-    }
-
-    private static String whyUnknown(List<Recognizer.Refusal> reasons) {
-        StringBuilder text = new StringBuilder("no format fits.");
-        for (Recognizer.Refusal refusal : reasons.subList(0, Math.min(3, reasons.size()))) {
-            text.append(' ').append(refusal.carrier()).append(": ");
-            if (refusal.no().line() > 0) {
-                text.append("line ").append(refusal.no().line()).append(": ");
-            }
-            text.append(refusal.no().reason()).append('.');
-        }
-        return text.append(" Name it under `read:`.").toString();
     }
 
     /// Stored bytes of all members' files, each file once.

@@ -9,6 +9,7 @@ import konseki.detect.Context;
 import konseki.detect.ContextBuilder;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
+import konseki.detect.egress.LoudEgress;
 import konseki.finding.Detection;
 
 /// What all detectors say of a case: the context that they share, and their detections, highest score first. Immutable.
@@ -45,5 +46,10 @@ record Attack(Context context, List<Detection> detections) {
                 .thenComparing(Detection::detector)
                 .thenComparing(Detection::title));
         return new Attack(context, detections);
+    }
+
+    /// The same with what the flows say about traces of transfers.
+    Attack explained(LoudEgress loud) {
+        return new Attack(context, detections.stream().map(loud::explained).toList());
     }
 }

@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import konseki.detect.Detector;
 import konseki.detect.egress.EgressVolume;
+import konseki.detect.egress.TraceRules;
+import konseki.detect.egress.TransferTraces;
 import konseki.detect.encryption.EncryptionBurst;
 import konseki.detect.encryption.EncryptionRules;
 import konseki.detect.intrusion.IntrusionRoute;
@@ -21,6 +23,7 @@ public final class BuiltInDetectors {
     private static final String LATERAL = "lateral";
     private static final String INTRUSION = "intrusion";
     private static final String TAMPER = "tamper";
+    private static final String TRACES = TransferTraces.NAME;
 
     private BuiltInDetectors() {}
 
@@ -31,7 +34,8 @@ public final class BuiltInDetectors {
                 new EncryptionBurst(ThresholdRecord.read(thresholds, ENCRYPTION, EncryptionRules.DEFAULT)),
                 new LateralMovement(ThresholdRecord.read(thresholds, LATERAL, LateralRules.DEFAULT)),
                 new IntrusionRoute(ThresholdRecord.read(thresholds, INTRUSION, IntrusionRules.DEFAULT)),
-                new LogTampering(ThresholdRecord.read(thresholds, TAMPER, TamperRules.DEFAULT)));
+                new LogTampering(ThresholdRecord.read(thresholds, TAMPER, TamperRules.DEFAULT)),
+                new TransferTraces(ThresholdRecord.read(thresholds, TRACES, TraceRules.DEFAULT)));
     }
 
     /// With default thresholds.
@@ -52,6 +56,8 @@ public final class BuiltInDetectors {
                 ThresholdRecord.keys(IntrusionRules.DEFAULT),
                 TAMPER,
                 ThresholdRecord.keys(TamperRules.DEFAULT),
+                TRACES,
+                ThresholdRecord.keys(TraceRules.DEFAULT),
                 VerdictKeys.SECTION,
                 VerdictKeys.KEYS);
     }
@@ -68,6 +74,7 @@ public final class BuiltInDetectors {
                 case LateralMovement _ -> put(settings, LATERAL, thresholds, LateralRules.DEFAULT);
                 case IntrusionRoute _ -> put(settings, INTRUSION, thresholds, IntrusionRules.DEFAULT);
                 case LogTampering _ -> put(settings, TAMPER, thresholds, TamperRules.DEFAULT);
+                case TransferTraces _ -> put(settings, TRACES, thresholds, TraceRules.DEFAULT);
                 default -> {}
             }
         }

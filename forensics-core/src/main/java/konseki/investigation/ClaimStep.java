@@ -13,7 +13,6 @@ import konseki.detect.CaseRules;
 import konseki.detect.Clauses;
 import konseki.detect.Context;
 import konseki.event.Field;
-import konseki.event.Networks;
 import konseki.event.VirtualField;
 import konseki.finding.CaseClock;
 import konseki.finding.Channel;
@@ -32,7 +31,6 @@ import konseki.finding.VerdictRules;
 import konseki.finding.VerdictThresholds;
 import konseki.query.FieldRef;
 import konseki.query.Query;
-import org.jspecify.annotations.Nullable;
 
 /// Grades one data-holding asset for each channel group. Ask first, then run the pass, then grade. Belongs to one
 /// conclusion.
@@ -44,7 +42,10 @@ final class ClaimStep {
     /// Of the volume query of a channel: what of it the case expects.
     private final Map<Channel, Integer> natural = new EnumMap<>(Channel.class);
 
+    private final Indications indications;
+
     ClaimStep(CaseRules.Asset asset, Context context, VerdictThresholds thresholds) {
+        this.indications = new Indications(context, thresholds);
         this.asset = asset;
         this.thresholds = thresholds;
         this.context = context;
@@ -110,7 +111,7 @@ final class ClaimStep {
                 .toList();
         CaseRules.Attestations attested = context.rules().attestations();
         return List.of(
-                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications(own, detections)),
+                claim(ChannelGroup.N, "", Examination.ASSESSED, pass, basis, own, indications.of(asset, detections)),
                 besides(ChannelGroup.M, attested.removable(), pass, basis),
                 besides(ChannelGroup.C, attested.cloud(), pass, basis));
     }
@@ -129,10 +130,7 @@ final class ClaimStep {
 
     /// What the rule table looks at, for the network channels.
     Measured measured(Basis basis, List<ReportedDetection> detections) {
-        List<ReportedDetection> own = detections.stream()
-                .filter(detection -> asset.name().equals(detection.subject().get("asset")))
-                .toList();
-        return measured(basis, queriesOf(ChannelGroup.N), indications(own, detections));
+        return measured(basis, queriesOf(ChannelGroup.N), indications.of(asset, detections));
     }
 
     private Measured measured(Basis basis, int queries, List<Indication> indications) {
@@ -223,9 +221,10 @@ final class ClaimStep {
                             question.getKey().what(), question.getKey().query(), answer));
                 }
             }
-            List<String> found = channel == Channel.K13
-                    ? own.stream().map(ReportedDetection::id).toList()
-                    : List.of();
+            List<String> found = own.stream()
+                    .filter(detection -> Indications.channel(detection) == channel)
+                    .map(ReportedDetection::id)
+                    .toList();
             results.add(new ChannelResult(
                     channel,
                     true,
@@ -243,46 +242,9 @@ final class ClaimStep {
         return results;
     }
 
-    /// Transfers of the asset and of addresses that are nobody's, which may be any asset's; and remote control from
-    /// outside, which can reach any asset.
-    private List<Indication> indications(List<ReportedDetection> own, List<ReportedDetection> all) {
-        List<Indication> indications = new ArrayList<>();
-        for (ReportedDetection detection : all) {
-            if (detection.detector().equals("egress") && (own.contains(detection) || isNobodys(detection))) {
-                indications.add(new Indication.Egress(
-                        detection.score(),
-                        detection.signals().contains("tainted-host"),
-                        detection.facts().containsKey("allow"),
-                        detection.decision()));
-            }
-        }
-        for (ReportedDetection detection : all) {
-            if (detection.detector().equals("intrusion")
-                    && isOutside(detection.subject().get("client"))) {
-                indications.add(new Indication.RemoteControl(detection.score(), detection.decision()));
-            }
-        }
-        return indications;
-    }
-
-    private boolean isNobodys(ReportedDetection detection) {
-        String sender = detection.subject().get("asset");
-        return sender != null
-                && Clauses.isAddress(sender)
-                && context.assets().declared(sender).isEmpty();
-    }
-
     /// Who attested, out of `not examined (attested by H. Kondo)`.
     private static String signer(String attestation) {
         int by = attestation.indexOf("attested by ");
         return by < 0 ? attestation : attestation.substring(by + "attested by ".length(), attestation.length() - 1);
-    }
-
-    private boolean isOutside(@Nullable String address) {
-        if (address == null) {
-            return false;
-        }
-        long[] range = Networks.range(address);
-        return !context.rules().internal().contains(range[0], range[1]);
     }
 }

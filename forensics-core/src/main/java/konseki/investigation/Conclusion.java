@@ -25,6 +25,7 @@ import konseki.detect.egress.EgressRules;
 import konseki.detect.egress.EgressTotals;
 import konseki.detect.egress.ExpectedTransfers;
 import konseki.detect.egress.LeastVisible;
+import konseki.detect.egress.LoudEgress;
 import konseki.finding.AffectedAsset;
 import konseki.finding.AttackPath;
 import konseki.finding.AttackWindow;
@@ -71,8 +72,10 @@ final class Conclusion {
     /// @param members the evidence again, for the second computation
     /// @throws DisagreementException if states and evidence say different numbers
     Finding conclude(List<PlannedMember> members, RunFile run) throws IOException {
-        Attack attack = Attack.derive(setup.detectors(), state, rules);
-        Context context = attack.context();
+        Attack derived = Attack.derive(setup.detectors(), state, rules);
+        Context context = derived.context();
+        LoudEgress loud = LoudEgress.of(state.rows(egress()), egressRules(), context);
+        Attack attack = derived.explained(loud);
         int zoneOffset = zoneOffsetSeconds(context.window());
         QueryPass pass = new QueryPass(new QueryContext(rules.internal(), zoneOffset), rules.internal());
         Decisions decisions =

@@ -12,6 +12,7 @@ import konseki.coverage.CoverageRules;
 import konseki.coverage.Exposure;
 import konseki.coverage.FlowSums;
 import konseki.coverage.FlowTableSums;
+import konseki.coverage.LostRecords;
 import konseki.coverage.ReadMember;
 import konseki.coverage.ResidualBound;
 import konseki.coverage.Standing;
@@ -24,8 +25,10 @@ import konseki.event.Timestamp;
 import konseki.finding.Disposition.Decision;
 import konseki.finding.Limitation;
 import konseki.finding.ReportedDetection;
+import konseki.finding.TimeRange;
 import konseki.finding.VerdictThresholds;
 import konseki.finding.Wording;
+import konseki.ingest.LostRange;
 import konseki.ingest.MemberReport;
 import konseki.parse.YearSource;
 
@@ -75,9 +78,27 @@ final class CoverageStep {
                     member.counts().records(),
                     member.counts().records() - member.counts().ignoredTotal(),
                     member.counts().rejectedTotal(),
-                    member.counts().times()));
+                    member.counts().times(),
+                    lost(member)));
         }
         return read;
+    }
+
+    private static List<LostRecords> lost(MemberReport member) {
+        return member.lost().stream()
+                .map(range -> new LostRecords(
+                        member.id(),
+                        range.chunk(),
+                        range.from(),
+                        range.to(),
+                        range.before(),
+                        range.after(),
+                        range.fromTime() != LostRange.UNKNOWN && range.toTime() >= range.fromTime()
+                                ? Optional.of(new TimeRange(range.fromTime(), range.toTime()))
+                                : Optional.empty(),
+                        range.host(),
+                        range.channel()))
+                .toList();
     }
 
     /// What years of stamps that have none rest on, where it is not the file itself.

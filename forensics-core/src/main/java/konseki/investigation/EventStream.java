@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import konseki.event.Event;
+import konseki.event.Ignored;
+import konseki.event.RejectReason;
 import konseki.evidence.Collection;
 import konseki.evidence.EvidenceLimits;
 import konseki.evidence.Member;
 import konseki.evidence.Owned;
+import konseki.ingest.EventSink;
 import konseki.ingest.MemberEvents;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.RecordedInputs;
@@ -23,6 +27,25 @@ final class EventStream {
         this.setup = setup;
     }
 
+    /// Tells the listener from which member it is.
+    private record Told(EventListener listener, Member member) implements EventSink {
+
+        @Override
+        public void accept(Event event) throws IOException {
+            listener.accept(event, member);
+        }
+
+        @Override
+        public void rejected(long record, RejectReason reason, int column) {
+            listener.noEvent(record, reason.jsonName() + " at byte " + column, member);
+        }
+
+        @Override
+        public void ignored(long record, Ignored why) {
+            listener.noEvent(record, why.jsonName(), member);
+        }
+    }
+
     void forEach(List<Path> inputs, EventListener listener) throws IOException {
         Collection collection = Collection.of(inputs, setup.directory().root(), EvidenceLimits.DEFAULT);
         ScanPlan plan = new ScanStep(setup).plan(collection, RecordedInputs.NONE);
@@ -33,7 +56,7 @@ final class EventStream {
                 .toList();
         MemberEvents events = MemberEvents.withRecovered(new Payloads(setup.payloads()));
         for (PlannedMember planned : byName) {
-            events.read(planned, Owned.ALL, event -> listener.accept(event, planned.member()));
+            events.read(planned.whole(), Owned.ALL, new Told(listener, planned.member()));
         }
     }
 }

@@ -18,6 +18,7 @@ import konseki.finding.Finding;
 import konseki.finding.Language;
 import konseki.finding.NextStep;
 import konseki.ingest.Folders;
+import konseki.ingest.MemberReport;
 import konseki.ingest.Partial;
 import konseki.ingest.PlannedMember;
 import konseki.ingest.Progress;
@@ -203,6 +204,15 @@ public final class Investigation {
     public VerifyResult verify(boolean quick) throws IOException {
         setup.directory().requireCase();
         return new VerifyStep(setup).run(quick);
+    }
+
+    /// What became of every file and archive entry that was read, by partial and member.
+    public List<MemberReport> members() throws IOException {
+        setup.directory().requireCase();
+        return new ScanStep(setup)
+                .partials().stream()
+                        .flatMap(partial -> partial.members().stream())
+                        .toList();
     }
 
     /// What to collect next, of the last finding.

@@ -36,7 +36,7 @@ public final class LinesCarrier implements Carrier {
         if (head.read() == 0) {
             int line = Math.max(head.firstUnknown(), 1);
             String found = TextHead.quote(prologue.head(), line);
-            return new Recognition.No("line " + line + " " + found + " is none of: " + known(), line);
+            return new Recognition.No(found + " is none of: " + known(), line);
         }
         return new Recognition.Yes(20 + 30 * head.read() / head.records());
     }

@@ -75,7 +75,7 @@ public final class FirstScreen {
     private void verdict() {
         Headline headline = finding.headline();
         String provisional = headline.provisional() ? words.provisional() + " " : "";
-        line(words.verdict(), provisional + headline.verdict() + "   " + headline.counts());
+        line(words.verdict(), (provisional + headline.verdict() + "   " + headline.counts()).strip());
         headline.grades().stream().limit(3).forEach(grade -> line("", grade.grade() + ": " + names(grade.assets())));
         if (headline.grades().size() > 3) {
             replaceLast(words.more(headline.grades().size() - 2));
@@ -140,8 +140,13 @@ public final class FirstScreen {
         }
         line(
                 words.window(),
-                clock.range(window.range(), language) + " (" + translated(window.fromSource()) + "; "
-                        + translated(window.toSource()) + ")");
+                clock.range(window.range(), language) + " (" + sources(window) + ")");
+    }
+
+    private String sources(AttackWindow window) {
+        String from = translated(window.fromSource());
+        String to = translated(window.toSource());
+        return from.equals(to) ? from : from + "; " + to;
     }
 
     private void evidence() {
@@ -155,7 +160,10 @@ public final class FirstScreen {
                         grouped(evidence.rejected()),
                         evidence.unread().size()));
         if (!evidence.unread().isEmpty()) {
-            EvidenceSummary.Unread first = evidence.unread().getFirst();
+            EvidenceSummary.Unread first = evidence.unread().stream()
+                    .filter(unread -> unread.bytes().orElse(1) > 0)
+                    .findFirst()
+                    .orElse(evidence.unread().getFirst());
             line(
                     "",
                     words.unread() + ": "
@@ -225,22 +233,22 @@ public final class FirstScreen {
         String all = counts.entrySet().stream()
                 .map(entry -> words.detector(entry.getKey()) + " " + severities(entry.getValue()))
                 .collect(Collectors.joining("; "));
-        line(words.found(), all);
+        paragraph(words.found(), all, 2);
         int room = MAX_LINES - lines.size() - LINES_AFTER_FOUND;
         worstFirst.stream()
                 .limit(Math.min(3, room))
-                .forEach(one -> line("", one.severity().jsonName() + "  " + one.title()));
+                .forEach(one -> line("", words.severity(one.severity()) + "  " + translated(one.title())));
     }
 
-    private static String severities(Map<Severity, Long> counts) {
+    private String severities(Map<Severity, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().jsonName())
+                .map(entry -> entry.getValue() + " " + words.severity(entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
     private void outbound() {
         List<EgressTotal> unexplained = finding.egress().stream()
-                .filter(total -> total.explained().isEmpty())
+                .filter(total -> total.explained().isEmpty() && total.bytesHi() > 0)
                 .limit(2)
                 .toList();
         if (unexplained.isEmpty()) {

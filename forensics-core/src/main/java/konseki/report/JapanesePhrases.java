@@ -18,6 +18,41 @@ public final class JapanesePhrases {
     }
 
     private static final List<Phrase> PHRASES = List.of(
+            new Phrase("(.+) sent named files to (.+), (\\S+)", "$1 から $2 へ名前のあるファイルを送信（$3）"),
+            new Phrase("(.+): archives made \\((.+)\\), (\\S+)", "$1: 圧縮ファイルを作成（$2、$3）"),
+            new Phrase("(.+): malware that steals \\((.+)\\), (\\S+)", "$1: 情報を窃取するマルウェア（$2、$3）"),
+            new Phrase("(.+): remote access or tunnel \\((.+)\\), (\\S+)", "$1: 遠隔操作・トンネルのプログラム（$2、$3）"),
+            new Phrase("(.+): transfer tool ran \\((.+)\\), (\\S+)", "$1: 転送ツールを実行（$2、$3）"),
+            new Phrase(
+                    "work with a customer or a supplier: ask who owns (.+); the baseline does not have it",
+                    "取引先との業務上の送信（$1 の所有者の確認が必要）。平常時の記録にはない"),
+            new Phrase(
+                    "work with a customer or a supplier: ask who owns (.+); the baseline has it on (\\d+) days",
+                    "取引先との業務上の送信（$1 の所有者の確認が必要）。平常時の $2 日に記録がある"),
+            new Phrase(
+                    "a backup, an export or an update that packs its files: ask who ran it; the baseline does not have it",
+                    "バックアップ・出力・更新処理による圧縮（実行者の確認が必要）。平常時の記録にはない"),
+            new Phrase(
+                    "a backup, an export or an update that packs its files: ask who ran it; the baseline has it on (\\d+) days",
+                    "バックアップ・出力・更新処理による圧縮（実行者の確認が必要）。平常時の $1 日に記録がある"),
+            new Phrase(
+                    "a wrong alarm, or stopped before it ran: ask whoever runs the antivirus server; the baseline does not have it",
+                    "誤検知、または実行前の阻止（ウイルス対策サーバーの管理者への確認が必要）。平常時の記録にはない"),
+            new Phrase(
+                    "a wrong alarm, or stopped before it ran: ask whoever runs the antivirus server; the baseline has it on (\\d+) days",
+                    "誤検知、または実行前の阻止（ウイルス対策サーバーの管理者への確認が必要）。平常時の $1 日に記録がある"),
+            new Phrase(
+                    "remote support that people know of: ask who used it and for what; the baseline does not have it",
+                    "承知の上の遠隔保守（使用者と目的の確認が必要）。平常時の記録にはない"),
+            new Phrase(
+                    "remote support that people know of: ask who used it and for what; the baseline has it on (\\d+) days",
+                    "承知の上の遠隔保守（使用者と目的の確認が必要）。平常時の $1 日に記録がある"),
+            new Phrase(
+                    "an administrator's tool: ask who ran it and where to; the baseline does not have it",
+                    "管理者が使うツール（実行者と宛先の確認が必要）。平常時の記録にはない"),
+            new Phrase(
+                    "an administrator's tool: ask who ran it and where to; the baseline has it on (\\d+) days",
+                    "管理者が使うツール（実行者と宛先の確認が必要）。平常時の $1 日に記録がある"),
             new Phrase(
                     "an agent rolled out, an image made, another antivirus installed: ask who did it; restarts within (\\d+)"
                             + " minutes were left out",
@@ -35,6 +70,20 @@ public final class JapanesePhrases {
             new Phrase("case\\.yaml \\+ clock error", "case.yaml に時計の誤差を加算"),
             new Phrase("first malicious event - (\\d+) h", "最初の攻撃の $1 時間前"),
             new Phrase("start of taint - (\\d+) h", "攻撃者の影響下に入り得た時刻の $1 時間前"),
+            new Phrase("remote-service", "リモートサービス"),
+            new Phrase("remote-task", "リモートタスク"),
+            new Phrase("wmi", "WMI"),
+            new Phrase("winrm", "WinRM"),
+            new Phrase("rdp", "リモートデスクトップ"),
+            new Phrase("admin-share", "管理共有"),
+            new Phrase("pass-the-hash", "Pass-the-Hash"),
+            new Phrase("ssh", "SSH"),
+            new Phrase("domain-controller-edge", "ドメインコントローラーの認証記録"),
+            new Phrase("fan-out", "多数の機器への接続"),
+            new Phrase("new-edge", "平常時にない組合せ"),
+            new Phrase("dcom", "DCOM"),
+            new Phrase("sql-server", "SQL Server"),
+            new Phrase("remote-command", "リモートコマンド"),
             new Phrase("first record", "最初の記録"),
             new Phrase("last record", "最後の記録"),
             new Phrase("no record has a time", "時刻のある記録がない"),
@@ -88,6 +137,9 @@ public final class JapanesePhrases {
                     "$1: 同じ文面のファイルが多数のフォルダーに作成（$2～$3）"),
             new Phrase("(.+): found encrypted, since about (\\S+)", "$1: 暗号化を確認（開始 $2 頃）"),
             new Phrase(
+                    "(.+): single commands that stop, wipe, lock out or deface, (\\S+) to (\\S+)",
+                    "$1: 停止・消去・締め出し・改変を行う個別のコマンド（$2～$3）"),
+            new Phrase(
                     "(.+): recovery inhibited or protection stopped, (\\S+) to (\\S+)", "$1: 復旧の妨害または保護機能の停止（$2～$3）"),
             new Phrase(
                     "a forgotten or expired password: failures that tell of an expired password or missing rights were not counted",
@@ -126,6 +178,9 @@ public final class JapanesePhrases {
                     "backup software or clean-up that deletes shadow copies: it would do so regularly; fewer days than a routine were seen",
                     "シャドウコピーを削除するバックアップソフト・清掃処理（定期的に行われるはずだが、そのような日数は見られない）"),
             new Phrase(
+                    "administration: services, accounts, disks and machines are stopped, removed and wiped in ordinary work too; ask who did it, and why then",
+                    "管理作業（サービス・アカウント・ディスク・端末の停止、削除、消去は通常業務でも行われる。誰がなぜその時に行ったかを確認する）"),
+            new Phrase(
                     "maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out",
                     "保守・シャットダウン（記録されたシャットダウンの前後 5 分以内の停止は除外済み）"),
             new Phrase(
@@ -138,6 +193,8 @@ public final class JapanesePhrases {
             new Phrase("not a regular file", "通常のファイルではありません"),
             new Phrase("cannot be read: (.+)", "読み取れません: $1"),
             new Phrase("no format fits\\.(.*)", "該当する形式がありません。$1"),
+            new Phrase("gzip: ends inside a (?:member|trailer): the file is cut off(.*)", "gzip: ファイルが途中で切れています$1"),
+            new Phrase("gzip: damaged data \\(.*\\)(.*)", "gzip: データが破損しています$1"),
             new Phrase("zstd: ends inside a frame: the file is cut off(.*)", "zstd: ファイルが途中で切れています$1"),
             new Phrase(
                     "evidence (.+) \\(key (\\w+)\\) is not where the case was scanned from \\((.+)\\), or was changed since",

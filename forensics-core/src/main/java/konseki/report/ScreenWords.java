@@ -2,6 +2,7 @@ package konseki.report;
 
 import konseki.finding.Examination;
 import konseki.finding.Language;
+import konseki.finding.Severity;
 
 /// The words of the first screen in one language. Immutable.
 final class ScreenWords {
@@ -75,8 +76,8 @@ final class ScreenWords {
 
     String evidence(String files, String records, String bytes, String rejected, int unread) {
         return in(
-                files + " files, " + records + " records, " + bytes + "; " + rejected + " rejected, " + unread
-                        + " files unread",
+                files + (files.equals("1") ? " file, " : " files, ") + records + " records, " + bytes + "; " + rejected + " rejected, " + unread
+                        + (unread == 1 ? " file unread" : " files unread"),
                 files + " ファイル、" + records + " 件、" + bytes + "; 解釈不能 " + rejected + " 件、未読 " + unread + " ファイル");
     }
 
@@ -116,6 +117,16 @@ final class ScreenWords {
             case "intrusion" -> in("intrusion", "侵入");
             case "tamper" -> in("tampering", "改ざん");
             default -> name;
+        };
+    }
+
+    String severity(Severity severity) {
+        return switch (severity) {
+            case INFORMATIONAL -> in("informational", "参考");
+            case LOW -> in("low", "低");
+            case MEDIUM -> in("medium", "中");
+            case HIGH -> in("high", "高");
+            case CRITICAL -> in("critical", "重大");
         };
     }
 

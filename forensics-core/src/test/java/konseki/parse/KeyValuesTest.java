@@ -3,7 +3,9 @@ package konseki.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import konseki.event.EventBuffer;
@@ -87,6 +89,71 @@ class KeyValuesTest {
                 long slot = slots[KEYS.find(key, 0, key.length)];
                 String found = slot == 0 ? null : text.substring(KeyValues.valueFrom(slot), KeyValues.valueTo(slot));
                 assertThat(found).as("%s of %s", name, text).isEqualTo(first.get(name));
+            }
+        }
+    }
+
+    @Test
+    void readsARecordTheSameWhateverCameBeforeIt() {
+        String[] pairs = {
+            "a=1",
+            "a=12",
+            "a=\"1\"",
+            "a=",
+            "msg=\"x y\"",
+            "msg=\"x\"",
+            "msg=\"x \\\"y\\\" z\"",
+            "msg=x",
+            "msg=\"N/A\"",
+            "sentbyte=1234567890123456789012",
+            "sentbyte=1234",
+            "other=1",
+            "b=\"2\"",
+            "junk",
+            "",
+            "msg=\"open",
+            "a_rather_long_name_of_a_key=77"
+        };
+        Random random = new Random(6);
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder text = new StringBuilder();
+            List<String> record = new ArrayList<>(List.of("a=1", "msg=\"x y\"", "other=1", "sentbyte=1234", "b=\"2\""));
+            int[] ends = new int[12];
+            for (int line = 0; line < ends.length; line++) {
+                for (int change = random.nextInt(3); change > 0; change--) {
+                    int at = random.nextInt(record.size());
+                    switch (random.nextInt(3)) {
+                        case 0 -> record.add(at, pairs[random.nextInt(pairs.length)]);
+                        case 1 -> record.set(at, pairs[random.nextInt(pairs.length)]);
+                        default -> record.remove(record.size() > 2 ? at : 0);
+                    }
+                    if (record.isEmpty()) {
+                        record.add("a=1");
+                    }
+                }
+                text.append(String.join(random.nextInt(8) == 0 ? "," : " ", record));
+                ends[line] = text.length();
+                text.append('\n');
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            EventBuffer out = new EventBuffer();
+            out.startChunk(bytes, new byte[0]);
+            int from = 0;
+            for (int end : ends) {
+                EventBuffer alone = new EventBuffer();
+                alone.startChunk(bytes, new byte[0]);
+                String what = text.substring(from, end);
+                long[] slots = out.slots(KEYS.size());
+                long[] expected = alone.slots(KEYS.size());
+                int cut = KeyValues.split(bytes, from, end, KEYS, slots, out);
+                assertThat(cut).as(what).isEqualTo(KeyValues.split(bytes, from, end, KEYS, expected, alone));
+                assertThat(PairSplitter.of(out).pairs())
+                        .as(what)
+                        .isEqualTo(PairSplitter.of(alone).pairs());
+                if (cut == KeyValues.WHOLE) {
+                    assertThat(slots).as(what).isEqualTo(expected);
+                }
+                from = end + 1;
             }
         }
     }

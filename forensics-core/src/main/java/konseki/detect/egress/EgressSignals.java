@@ -63,6 +63,11 @@ final class EgressSignals {
         return signals;
     }
 
+    /// The group's days outside the baseline that it does not explain.
+    NavigableMap<Long, TransferGroup.Day> loudDays(TransferGroup group) {
+        return loudDays(group.days().headMap(firstDay, false), group.days().tailMap(firstDay, true));
+    }
+
     /// Days that the baseline does not explain: with enough baseline days, only those above its largest by a factor.
     private NavigableMap<Long, TransferGroup.Day> loudDays(
             NavigableMap<Long, TransferGroup.Day> before, NavigableMap<Long, TransferGroup.Day> after) {

@@ -15,11 +15,11 @@ import konseki.event.Event;
 import konseki.event.Field;
 import konseki.finding.Detection;
 
-/// Files encrypted, and what prepares and surrounds it: T1486, T1490, T1489.
+/// Files encrypted, and what prepares and surrounds it: T1486, T1490, T1489, T1485, T1491.001, T1529, T1531.
 ///
 /// - Finds: many files changed in many directories within a minute, extensions that collapse into one that nobody uses,
 ///   the same note in directory after directory, shadow copies and backups destroyed, services stopped in a row, floods
-///   of Restart Manager sessions, mass writes over SMB; and names the family where extension and note agree.
+///   of Restart Manager sessions, single commands that stop, wipe, lock out or deface (low, and no sign of when), mass writes over SMB; and names the family where extension and note agree.
 /// - Misses: encryption without file events, services or notes in the logs (name such machines under `encrypted:`);
 ///   encryption of a hypervisor's files, seen from the guests only as silence; slower than about two files a second
 ///   with an extension that is in ordinary use.
@@ -59,14 +59,14 @@ public final class EncryptionBurst implements Detector {
         }
         Dataset dataset = Dataset.of(event);
         FileTables.observe(event, dataset, tables);
-        long words = ImpactWords.in(event, dataset);
-        CommandTable.observe(event, dataset, words, tables);
-        MarkTable.observe(event, dataset, words, tables);
+        CommandTable.observe(event, dataset, tables);
+        MarkTable.observe(event, dataset, tables);
     }
 
     @Override
     public List<Signal> absolute(SortedRows rows, CaseRules caseRules) {
         return HostFindings.read(rows, rules, caseRules).counting().stream()
+                .filter(finding -> !finding.ordinary())
                 .map(HostFinding::signal)
                 .toList();
     }

@@ -68,7 +68,7 @@ final class EncryptionReport {
                 title(asset, list, totals, when),
                 new TreeMap<>(Map.of("asset", asset)),
                 when,
-                Score.of(signals, !around.isEmpty()),
+                Score.of(signals, supports(list, around)),
                 List.copyOf(names),
                 techniques(list),
                 facts,
@@ -77,6 +77,13 @@ final class EncryptionReport {
                         .filter(HostFinding::hasEvents)
                         .map(HostFinding::query)
                         .collect(Collectors.toCollection(LinkedHashSet<Query>::new))));
+    }
+
+    /// What administrators do too, a server that holds data does not make worse.
+    private static boolean supports(List<HostFinding> list, List<String> around) {
+        return list.stream().allMatch(HostFinding::ordinary)
+                ? around.contains("tainted-host") || around.contains("tampering-near")
+                : !around.isEmpty();
     }
 
     /// Names of the context signals that hold.
@@ -125,7 +132,9 @@ final class EncryptionReport {
         if (has(list, SignalKind.DECLARED_ENCRYPTION)) {
             return asset + ": found encrypted, since about " + Timestamp.format(when.from());
         }
-        return asset + ": recovery inhibited or protection stopped, " + span;
+        return list.stream().allMatch(HostFinding::ordinary)
+                ? asset + ": single commands that stop, wipe, lock out or deface, " + span
+                : asset + ": recovery inhibited or protection stopped, " + span;
     }
 
     private static boolean has(List<HostFinding> list, SignalKind kind) {
@@ -148,6 +157,13 @@ final class EncryptionReport {
                 "recovery-inhibited-by",
                 list.stream()
                         .filter(finding -> finding.kind() == SignalKind.RECOVERY_INHIBITION)
+                        .map(HostFinding::detail)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        putJoined(
+                facts,
+                "also-done",
+                list.stream()
+                        .filter(finding -> finding.ordinary() && finding.kind() != SignalKind.RECOVERY_INHIBITION)
                         .map(HostFinding::detail)
                         .collect(Collectors.toCollection(TreeSet::new)));
         onset.addFacts(asset, facts);
@@ -180,7 +196,11 @@ final class EncryptionReport {
         for (HostFinding finding : list) {
             switch (finding.kind()) {
                 case RECOVERY_INHIBITION -> techniques.add(RECOVERY);
-                case STOP_BURST -> techniques.add(STOPPED);
+                case STOP_BURST, SERVICE_STOP -> techniques.add(STOPPED);
+                case DATA_DESTROYED -> techniques.add(new Technique("T1485", "Data Destruction"));
+                case ACCOUNT_REMOVED -> techniques.add(new Technique("T1531", "Account Access Removal"));
+                case DEFACEMENT -> techniques.add(new Technique("T1491.001", "Internal Defacement"));
+                case MACHINE_STOPPED -> techniques.add(new Technique("T1529", "System Shutdown/Reboot"));
                 default -> techniques.add(ENCRYPTED);
             }
         }
@@ -205,6 +225,10 @@ final class EncryptionReport {
         }
         if (has(list, SignalKind.STOP_BURST)) {
             hypotheses.add("maintenance or shutdown: stops within 5 minutes of a logged shutdown were left out");
+        }
+        if (list.stream().anyMatch(HostFinding::ordinary)) {
+            hypotheses.add("administration: services, accounts, disks and machines are stopped, removed and wiped in"
+                    + " ordinary work too; ask who did it, and why then");
         }
         return hypotheses;
     }

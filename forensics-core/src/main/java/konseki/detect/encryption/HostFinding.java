@@ -11,6 +11,7 @@ import konseki.query.Query;
 /// @param asset  canonical
 /// @param alone  whether it counts alone, or only together with another kind
 /// @param habit  whether the machine does it all the time; then it only supports others
+/// @param ordinary whether administrators do it too; then it supports nothing, and says nothing about when an attack was
 /// @param detail for a reader
 record HostFinding(
         String asset,
@@ -18,6 +19,7 @@ record HostFinding(
         int weight,
         boolean alone,
         boolean habit,
+        boolean ordinary,
         TimeRange when,
         Query query,
         String detail) {

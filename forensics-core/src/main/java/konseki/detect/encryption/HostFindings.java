@@ -3,12 +3,17 @@ package konseki.detect.encryption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import konseki.detect.AssetMap;
 import konseki.detect.CaseRules;
 import konseki.detect.Clauses;
 import konseki.detect.KeyReader;
 import konseki.detect.RowCursor;
+import konseki.detect.RunText;
 import konseki.detect.SignalKind;
 import konseki.detect.SortedRows;
 import konseki.event.Field;
@@ -20,6 +25,9 @@ import konseki.query.Query;
 /// recovery and what people found count alone; rate, unknown notes, stops and floods only if another kind is near, for
 /// installers, archivers and maintenance show each of them. Immutable.
 final class HostFindings {
+    /// A query names no more commands than these.
+    private static final int MOST_TEXTS = 50;
+
     private final EncryptionRules rules;
     private final AssetMap assets;
     private final List<EpisodeReader.ByActor> episodes;
@@ -64,6 +72,7 @@ final class HostFindings {
                 || ofAsset.stream()
                         .anyMatch(other -> other.kind() != finding.kind()
                                 && !other.habit()
+                                && !other.ordinary()
                                 && finding.isNear(other, rules.togetherNanos()));
     }
 
@@ -102,6 +111,7 @@ final class HostFindings {
                 weight,
                 alone,
                 false,
+                false,
                 named.episode().when(),
                 query,
                 named.actor().shown()));
@@ -125,8 +135,14 @@ final class HostFindings {
 
     private record HostKind(String host, CommandTable.Kind kind) {}
 
+    /// What one machine did on its days, and the texts of it.
+    private static final class Done {
+        final SortedMap<Long, TimeRange> days = new TreeMap<>();
+        final SortedSet<String> texts = new TreeSet<>();
+    }
+
     private void addCommands(SortedRows rows) {
-        TreeMap<String, List<long[]>> days = new TreeMap<>();
+        TreeMap<String, Done> all = new TreeMap<>();
         TreeMap<String, HostKind> names = new TreeMap<>();
         try (RowCursor cursor = rows.rows(CommandTable.COMMANDS)) {
             while (cursor.next()) {
@@ -134,29 +150,47 @@ final class HostFindings {
                 HostKind named = new HostKind(key.text(), CommandTable.Kind.at(key.readByte()));
                 String at = named.host() + '\t' + named.kind().ordinal();
                 names.put(at, named);
-                days.computeIfAbsent(at, k -> new ArrayList<>())
-                        .add(new long[] {cursor.slot(CommandTable.FIRST), cursor.slot(CommandTable.LAST)});
+                Done done = all.computeIfAbsent(at, k -> new Done());
+                TimeRange when = new TimeRange(cursor.slot(CommandTable.FIRST), cursor.slot(CommandTable.LAST));
+                done.days.merge(key.number(), when, TimeRange::union);
+                if (done.texts.size() <= MOST_TEXTS) {
+                    done.texts.add(key.text());
+                }
             }
         }
-        names.forEach((at, named) -> addCommand(named, days.getOrDefault(at, List.of())));
+        all.forEach((at, done) -> addCommand(Objects.requireNonNull(names.get(at)), done));
     }
 
-    private void addCommand(HostKind named, List<long[]> days) {
-        boolean habit = days.size() >= rules.routineDays();
-        Query query = Query.and(
-                Clauses.is(Field.HOST_NAME, named.host()), named.kind().query());
-        String detail = named.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        for (long[] day : days) {
+    private void addCommand(HostKind named, Done done) {
+        CommandTable.Kind kind = named.kind();
+        boolean habit = done.days.size() >= rules.routineDays();
+        Query query = Query.and(Clauses.is(Field.HOST_NAME, named.host()), query(kind, done.texts));
+        String detail = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        for (TimeRange day : done.days.values()) {
             findings.add(new HostFinding(
                     assets.canonical(named.host()),
-                    SignalKind.RECOVERY_INHIBITION,
-                    rules.weights().recovery(),
+                    kind.signal(),
+                    kind.weight(rules.weights().recovery()),
                     true,
                     habit,
-                    new TimeRange(day[0], day[1]),
+                    kind.isOrdinary(),
+                    day,
                     query,
                     detail));
         }
+    }
+
+    /// The very commands; of very many, any command of the machine.
+    private static Query query(CommandTable.Kind kind, SortedSet<String> texts) {
+        if (texts.size() > MOST_TEXTS) {
+            return Query.or(
+                    new Query.Exists(FieldRef.of(Field.PROCESS_COMMAND_LINE)),
+                    new Query.Exists(FieldRef.of(Field.MESSAGE)));
+        }
+        List<Query> any = texts.stream()
+                .map(text -> text.isEmpty() ? kind.query() : RunText.query(text))
+                .toList();
+        return any.size() == 1 ? any.getFirst() : new Query.Or(any);
     }
 
     private void addDeclared(CaseRules caseRules) {
@@ -170,6 +204,7 @@ final class HostFindings {
                     SignalKind.DECLARED_ENCRYPTION,
                     rules.weights().declared(),
                     true,
+                    false,
                     false,
                     new TimeRange(declared.at(), declared.at()),
                     query,

@@ -139,7 +139,7 @@ final class MarkReader {
         long first = window.stream().mapToLong(Mark::first).min().orElse(0);
         long last = window.stream().mapToLong(Mark::last).max().orElse(0);
         return new HostFinding(
-                assets.canonical(host), kind, weight, false, false, new TimeRange(first, last), query, detail);
+                assets.canonical(host), kind, weight, false, false, false, new TimeRange(first, last), query, detail);
     }
 
     /// Windows that overlap are one burst.
@@ -155,6 +155,7 @@ final class MarkReader {
                                 last.asset(),
                                 last.kind(),
                                 last.weight(),
+                                false,
                                 false,
                                 false,
                                 last.when().union(next.when()),

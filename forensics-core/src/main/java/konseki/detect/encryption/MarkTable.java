@@ -1,5 +1,6 @@
 package konseki.detect.encryption;
 
+import konseki.detect.CommandText;
 import konseki.detect.Dataset;
 import konseki.detect.EventCode;
 import konseki.detect.KeyHash;
@@ -93,17 +94,16 @@ final class MarkTable {
 
     private MarkTable() {}
 
-    /// @param words of the event's command, as [ImpactWords] finds them
-    static void observe(Event event, Dataset dataset, long words, Tables tables) {
+    static void observe(Event event, Dataset dataset, Tables tables) {
         switch (dataset) {
-            case SYSTEM -> observeSystem(event, words, tables);
+            case SYSTEM -> observeSystem(event, tables);
             case APPLICATION -> observeApplication(event, tables);
             case POWERSHELL -> {}
-            default -> observeCommand(event, words, tables);
+            default -> observeCommand(event, dataset, tables);
         }
     }
 
-    private static void observeSystem(Event event, long words, Tables tables) {
+    private static void observeSystem(Event event, Tables tables) {
         switch (EventCode.of(event)) {
             case 7036 -> {
                 Slice service = event.folded(Field.OBJECT);
@@ -118,7 +118,7 @@ final class MarkTable {
             }
             case 1074, 6006 -> add(event, Kind.SHUTDOWN, 0, tables);
             case 10016 -> add(event, Kind.SHADOW_COPY_ERROR, 0, tables);
-            default -> observeCommand(event, words, tables);
+            default -> observeCommand(event, Dataset.SYSTEM, tables);
         }
     }
 
@@ -136,8 +136,8 @@ final class MarkTable {
         }
     }
 
-    private static void observeCommand(Event event, long words, Tables tables) {
-        if (ImpactWords.isStop(words)) {
+    private static void observeCommand(Event event, Dataset dataset, Tables tables) {
+        if (!CommandText.of(event, dataset).isEmpty() && ImpactCommands.isStop(event)) {
             Slice command = event.folded(Field.PROCESS_COMMAND_LINE);
             int at = command.indexOf(STOP);
             int from = at < 0 ? command.offset() : command.offset() + at;

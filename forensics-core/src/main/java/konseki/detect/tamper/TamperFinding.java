@@ -1,6 +1,7 @@
 package konseki.detect.tamper;
 
 import konseki.detect.Clauses;
+import konseki.detect.RunText;
 import konseki.detect.Signal;
 import konseki.detect.Subject;
 import konseki.event.Field;
@@ -33,11 +34,16 @@ record TamperFinding(
     }
 
     Query query() {
-        return Query.and(Clauses.is(Field.HOST_NAME, host), what.query());
+        return Query.and(Clauses.is(Field.HOST_NAME, host), what.query(object));
+    }
+
+    /// For a reader of a title: commands may be long.
+    String titled() {
+        return what.isCommand() ? what.shown() : shown();
     }
 
     /// For a reader.
     String shown() {
-        return what.shown() + (object.isEmpty() ? "" : ": " + object);
+        return what.shown() + (object.isEmpty() ? "" : ": " + (what.isCommand() ? RunText.shown(object) : object));
     }
 }

@@ -77,7 +77,7 @@ final class TamperReport {
     private static String title(String asset, List<TamperFinding> list, TimeRange when) {
         TreeSet<String> what = list.stream()
                 .filter(TamperFinding::isPrimary)
-                .map(TamperFinding::shown)
+                .map(TamperFinding::titled)
                 .collect(Collectors.toCollection(TreeSet::new));
         String more = what.size() > 3 ? " and " + (what.size() - 3) + " more" : "";
         return asset + ": " + String.join(", ", what.stream().limit(3).toList()) + more + ", "
@@ -108,7 +108,7 @@ final class TamperReport {
 
     private static boolean isOwn(Signal signal) {
         return switch (signal.kind()) {
-            case LOG_CLEARED, AUDIT_POLICY_CHANGED, SENSOR_STOPPED -> true;
+            case LOG_CLEARED, AUDIT_POLICY_CHANGED, SENSOR_STOPPED, DEFENCE_OFF, TRACES_REMOVED -> true;
             default -> false;
         };
     }
@@ -148,6 +148,7 @@ final class TamperReport {
         TreeSet<String> channels = new TreeSet<>();
         list.stream()
                 .filter(finding -> finding.what().technique().id().equals("T1685.005"))
+                .filter(finding -> !finding.what().isCommand())
                 .map(TamperFinding::object)
                 .filter(object -> !object.isEmpty())
                 .forEach(channels::add);

@@ -3,6 +3,8 @@ package konseki.detect.tamper;
 import konseki.detect.AccountName;
 import konseki.detect.Dataset;
 import konseki.detect.EventCode;
+import konseki.detect.Row;
+import konseki.detect.RunText;
 import konseki.detect.Slot;
 import konseki.detect.Table;
 import konseki.detect.Tables;
@@ -16,8 +18,8 @@ import konseki.event.VendorName;
 /// What is kept of tampering: rare events, so a row for each hour; and when machines and sensors stopped and started.
 final class TamperTables {
 
-    /// (host, tampering, channel or other object, account, hour): count, first, last.
-    static final Table EVENTS = Table.of("events", 1, Slot.SUM, Slot.MIN, Slot.MAX);
+    /// (host, tampering, channel, command or other object, account, hour): count, first, last.
+    static final Table EVENTS = Table.of("events", 2, Slot.SUM, Slot.MIN, Slot.MAX);
 
     static final int COUNT = 0;
     static final int FIRST = 1;
@@ -55,6 +57,18 @@ final class TamperTables {
             "bits-client",
             "smbserver",
             "rdpclient");
+    /// Programs that set the clock all the time: the time service, and agents of hypervisors.
+    private static final WordScan TIME_SERVICE =
+            WordScan.of("\\svchost.exe", "vmtoolsd", "vboxservice", "vmwaretoolbox", "xenguestagent");
+
+    /// Keys and values whose removal switches off what they are for.
+    private static final WordScan PROTECTING_KEYS =
+            WordScan.of("\\__pslockdownpolicy", "\\amsi\\providers\\", "\\scriptblocklogging", "\\winevt\\channels\\");
+
+    private static final Slice DELETION = Slice.of("deletion");
+    private static final VendorName SETTING_VALUE = VendorName.of("SettingValue");
+    private static final Slice NO = Slice.of("No");
+    private static final WordScan ENABLE = WordScan.of("enable");
     private static final WordScan STOPPED = WordScan.of("stopped");
     private static final WordScan RUNNING = WordScan.of("started", "running");
     private static final WordScan EVENT_LOG = WordScan.of("windows event log", "eventlog", "windows イベント ログ");
@@ -84,6 +98,17 @@ final class TamperTables {
                 }
             }
             case 4609 -> mark(event, SHUTDOWN, tables);
+            case 4950 -> {
+                if (event.vendor(SETTING_VALUE).sameAs(NO) && ENABLE.in(event.written(Field.OBJECT)) != 0) {
+                    add(event, Tampering.FIREWALL_SETTING, event.folded(Field.OBJECT), tables);
+                }
+            }
+            case 4616 -> {
+                if (AccountName.isPersonal(event.folded(Field.USER_NAME))
+                        && TIME_SERVICE.in(event.written(Field.PROCESS_EXECUTABLE)) == 0) {
+                    add(event, Tampering.CLOCK_CHANGED, Slice.ABSENT, tables);
+                }
+            }
             default -> command(event, Dataset.SECURITY, tables);
         }
     }
@@ -134,6 +159,21 @@ final class TamperTables {
                 }
             }
             case 16 -> add(event, Tampering.SYSMON_CONFIGURED, Slice.ABSENT, tables);
+            case 12 -> {
+                if (event.written(Field.EVENT_TYPE).sameAs(DELETION)) {
+                    if (PROTECTING_KEYS.in(event.written(Field.OBJECT)) != 0) {
+                        add(event, Tampering.PROTECTION_OFF, event.folded(Field.OBJECT), tables);
+                    }
+                } else if (TamperCommands.isMiniNt(event.folded(Field.OBJECT))) {
+                    add(event, Tampering.EVENT_LOG_COMMAND, event.folded(Field.OBJECT), tables);
+                }
+            }
+            case 13 -> {
+                int what = TamperCommands.setting(event);
+                if (what != TamperCommands.NONE) {
+                    add(event, Tampering.at(what), event.folded(Field.OBJECT), tables);
+                }
+            }
             case 255 -> add(event, Tampering.SYSMON_FAILED, Slice.ABSENT, tables);
             default -> command(event, Dataset.SYSMON, tables);
         }
@@ -154,18 +194,22 @@ final class TamperTables {
 
     private static void command(Event event, Dataset dataset, Tables tables) {
         int what = TamperCommands.of(event, dataset);
-        if (what >= 0) {
-            add(event, Tampering.at(what), Slice.ABSENT, tables);
+        if (what != TamperCommands.NONE) {
+            finish(event, RunText.key(begin(event, Tampering.at(what), tables), event));
         }
     }
 
     private static void add(Event event, Tampering what, Slice object, Tables tables) {
+        finish(event, begin(event, what, tables).key(object));
+    }
+
+    private static Row begin(Event event, Tampering what, Tables tables) {
+        return tables.row(EVENTS).key(event.folded(Field.HOST_NAME)).keyByte(what.ordinal());
+    }
+
+    private static void finish(Event event, Row row) {
         long time = event.number(Field.TIMESTAMP);
-        tables.row(EVENTS)
-                .key(event.folded(Field.HOST_NAME))
-                .keyByte(what.ordinal())
-                .key(object)
-                .key(event.folded(Field.USER_NAME))
+        row.key(event.folded(Field.USER_NAME))
                 .key(Math.floorDiv(time, Timestamp.HOUR))
                 .add(COUNT, 1)
                 .add(FIRST, time)

@@ -1,12 +1,18 @@
 package konseki.parse.evtx;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import konseki.evidence.CopiedPlaces;
 import konseki.evidence.Prologue;
 import konseki.parse.Carrier;
 import konseki.parse.MemberPlan;
 import konseki.parse.Recognition;
 
 /// Windows event logs as Windows keeps them, since Vista: `.evtx`.
+///
+/// Keeps readers that are not at work, for the templates that they know: a folder may hold thousands of small logs.
 public final class EvtxCarrier implements Carrier {
+    private final Queue<RecordFields> idle = new ConcurrentLinkedQueue<>();
 
     /// One is enough.
     public EvtxCarrier() {}
@@ -31,6 +37,6 @@ public final class EvtxCarrier implements Carrier {
 
     @Override
     public MemberPlan open(Prologue prologue) {
-        return new EvtxPlan();
+        return new EvtxPlan(idle, CopiedPlaces.NONE);
     }
 }

@@ -1,18 +1,22 @@
 package konseki.parse.evtx;
 
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.zip.CRC32;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.Ignored;
 import konseki.event.RejectReason;
 import konseki.evidence.Chunk;
+import konseki.evidence.CopiedPlaces;
 import konseki.parse.MemberClock;
 import konseki.parse.Outcome;
 import konseki.parse.ParseLimits;
 import konseki.parse.Payload;
 import konseki.parse.Payloads;
 import konseki.parse.RecordParser;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what [RecordWalk] finds. Belongs to one worker.
 ///
@@ -27,17 +31,29 @@ final class EvtxParser implements RecordParser {
     private static final int CRC_COLUMN = 124;
 
     private final Payloads payloads;
+    private final CopiedPlaces copies;
+    private final boolean hasCopies;
     private final MemberClock clock = new MemberClock(ZoneOffset.UTC, 0);
     private final RecordWalk walk = new RecordWalk();
-    private final RecordFields fields = new RecordFields();
+    private final Queue<RecordFields> idle;
+    private @Nullable RecordFields fields;
     private final CRC32 crc = new CRC32();
     private Chunk chunk = new Chunk(new byte[0], 0, 0, 0, 1);
     private EventBuffer out = new EventBuffer();
     private int openUnit = -1;
     private long record;
 
-    EvtxParser(Payloads payloads) {
+    EvtxParser(Payloads payloads, Queue<RecordFields> idle) {
+        this(payloads, idle, CopiedPlaces.NONE);
+    }
+
+    /// @param idle   where readers are taken from, and given back to at the end of each chunk of the member
+    /// @param copies places of records that are counted in another file
+    EvtxParser(Payloads payloads, Queue<RecordFields> idle, CopiedPlaces copies) {
         this.payloads = payloads;
+        this.idle = idle;
+        this.copies = copies;
+        this.hasCopies = !copies.isEmpty();
     }
 
     @Override
@@ -59,6 +75,10 @@ final class EvtxParser implements RecordParser {
     public Outcome next() {
         RecordWalk.Kind kind = walk.next();
         if (kind == RecordWalk.Kind.END) {
+            if (fields != null) {
+                idle.add(fields);
+                fields = null;
+            }
             return Outcome.END;
         }
         out.clear();
@@ -70,12 +90,17 @@ final class EvtxParser implements RecordParser {
                 out.ignore(Ignored.BLANK);
                 yield Outcome.IGNORED;
             }
-            case RECORD -> read(from, walk.end());
+            case RECORD -> hasCopies && copies.holds(out.origin().offset()) ? copied() : read(from, walk.end());
             case TORN, LEFT_OVER -> recover(kind, from, walk.end());
             case DAMAGED -> reject(RejectReason.DAMAGED, 0);
             case CUT_OFF -> reject(RejectReason.TRUNCATED, walk.end() - from);
             case END -> Outcome.END;
         };
+    }
+
+    private Outcome copied() {
+        out.ignore(Ignored.COPY);
+        return Outcome.IGNORED;
     }
 
     private Outcome header(RecordWalk.Kind kind, int from) {
@@ -133,12 +158,18 @@ final class EvtxParser implements RecordParser {
 
     private Outcome read(int from, int end) {
         byte[] bytes = chunk.bytes();
+        RecordFields reader = fields;
+        if (reader == null) {
+            reader = Objects.requireNonNullElseGet(idle.poll(), RecordFields::new);
+            fields = reader;
+            openUnit = -1;
+        }
         if (openUnit != walk.unitFrom()) {
             openUnit = walk.unitFrom();
-            fields.startChunk(bytes, openUnit, walk.unitEnd(), out);
+            reader.startChunk(bytes, openUnit, walk.unitEnd(), out);
         }
         try {
-            fields.read(from + RecordWalk.HEADER_BYTES, end);
+            reader.read(from + RecordWalk.HEADER_BYTES, end);
         } catch (UnreadableException e) {
             if (!out.has(Field.PARTIAL)) {
                 return reject(e.reason(), RecordWalk.HEADER_BYTES);

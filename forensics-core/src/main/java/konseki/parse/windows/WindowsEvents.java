@@ -63,7 +63,8 @@ public final class WindowsEvents implements Payload {
 
     @Override
     public Outcome parse(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
-        WindowsForm form = WindowsForm.of(bytes, from, to, out);
+        boolean binary = WindowsForm.isBinary(bytes, from, to);
+        WindowsForm form = binary ? WindowsForm.EVTX : WindowsForm.of(bytes, from, to, out);
         if (form.mayHoldXml()) {
             EventXml.read(out);
         }
@@ -87,7 +88,9 @@ public final class WindowsEvents implements Payload {
         if (form == WindowsForm.FLAT && channel == WindowsChannel.SYSTEM && code == LOG_CLEARED) {
             out.remove(Field.OBJECT); // a flat form has one Channel only: the one that the event is in
         }
-        WindowsTime.read(form, channel, clock, out);
+        if (!binary || !WindowsTime.readBinary(bytes, clock, out)) {
+            WindowsTime.read(form, channel, clock, out);
+        }
         readMessage(out);
         return Outcome.EVENT;
     }

@@ -89,11 +89,15 @@ enum WindowsForm {
 
     /// The form of a record: of a binary or XML event always the one that exports name their values by.
     static WindowsForm of(byte[] bytes, int from, int to, Event event) {
-        boolean binary = to - from > 3 && bytes[from] == '*' && bytes[from + 1] == '*' && bytes[from + 2] == 0;
-        if (binary || to > from && bytes[from] == '<') {
+        if (isBinary(bytes, from, to) || to > from && bytes[from] == '<') {
             return EVTX.isThere(event) ? EVTX : NONE;
         }
         return of(event);
+    }
+
+    /// Whether the record is one of an event log, as Windows keeps it.
+    static boolean isBinary(byte[] bytes, int from, int to) {
+        return to - from > 3 && bytes[from] == '*' && bytes[from + 1] == '*' && bytes[from + 2] == 0;
     }
 
     /// The form whose number, and channel or provider, and computer are all there; [#NONE] if there is none.

@@ -6,6 +6,7 @@ import konseki.event.Field;
 import konseki.event.Slice;
 import konseki.event.Timestamp;
 import konseki.event.VendorName;
+import konseki.parse.ByteSearch;
 import konseki.parse.MemberClock;
 import konseki.parse.Stamps;
 
@@ -41,6 +42,12 @@ final class WindowsTime {
     private static final VendorName[] VELOCIRAPTOR = names("System.TimeCreated.SystemTime");
     private static final VendorName[] AZURE = names("time");
 
+    /// The type of a stamp in binary XML, in steps of 100 ns since 1601.
+    private static final int FILETIME = 0x11;
+
+    private static final long TICKS_TO_1970 = 116_444_736_000_000_000L;
+    private static final long NANOS_PER_TICK = 100;
+
     private static final Slice JSON_DATE = Slice.of("/Date(");
     private static final int DATE_AND_TIME = "2023-06-05T03:00:00".length();
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -73,6 +80,15 @@ final class WindowsTime {
         if (channel == WindowsChannel.SYSMON && (form == WindowsForm.FLAT || !out.has(Field.TIMESTAMP))) {
             preferUtc(clock, out);
         }
+    }
+
+    /// Sets `@timestamp` of a record of an event log without writing its stamp out.
+    ///
+    /// @return false if it has to be read like any other
+    static boolean readBinary(byte[] bytes, MemberClock clock, EventBuffer out) {
+        int place = out.codedPlace(EVTX[0], FILETIME, Long.BYTES);
+        long ticks = place < 0 ? 0 : ByteSearch.word(bytes, place) - TICKS_TO_1970;
+        return ticks > 0 && ticks < Timestamp.END / NANOS_PER_TICK && clock.setEpochNanos(out, ticks * NANOS_PER_TICK);
     }
 
     private static void readFlat(MemberClock clock, EventBuffer out) {

@@ -110,6 +110,11 @@ final class ReportPage {
                 : text;
     }
 
+    /// How a machine was reached.
+    String methods(List<String> kinds) {
+        return names(kinds.stream().map(words::translated).toList(), kinds.size());
+    }
+
     // ---- queries
 
     java.util.Collection<QueryAnnex.Entry> queries() {
@@ -241,7 +246,7 @@ final class ReportPage {
     Capped<EgressTotal> unexplained() {
         return Capped.of(
                 finding.egress().stream()
-                        .filter(total -> total.explained().isEmpty())
+                        .filter(total -> total.explained().isEmpty() && total.bytesHi() > 0)
                         .toList(),
                 MAX_EGRESS,
                 "egress");

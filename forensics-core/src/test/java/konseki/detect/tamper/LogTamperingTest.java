@@ -57,7 +57,7 @@ class LogTamperingTest {
         "defender, 5010, message=off, SENSOR_STOPPED, 50, true",
         "defender, 5012, message=off, SENSOR_STOPPED, 50, true",
         "defender, 5007, fx.object=HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\ = 0x0,"
-                + " SENSOR_STOPPED, 30, false"
+                + " DEFENCE_OFF, 20, true"
     })
     void readsEvents(String dataset, String code, String pair, SignalKind kind, int weight, boolean primary) {
         assertThat(absolute(event(dataset, code, pair))).singleElement().satisfies(signal -> {
@@ -104,7 +104,19 @@ class LogTamperingTest {
                 "rm -rf /var/log/* | LOG_CLEARED",
                 "truncate -s 0 /var/log/auth.log | LOG_CLEARED",
                 "sh -c '> /var/log/wtmp' | LOG_CLEARED",
-                "history -c | LOG_CLEARED"
+                "history -c | LOG_CLEARED",
+                "w^ev\"t\"util   cl  Security | LOG_CLEARED",
+                "C:\\Windows\\System32\\WEVTUTIL.EXE\t cl Security | LOG_CLEARED",
+                "powershell -nop -enc dwBlAHYAdAB1AHQAaQBsACAAYwBsACAAUwBlAGMAdQByAGkAdAB5AA== | LOG_CLEARED",
+                "powershell (Get-WmiObject Win32_NTEventLogFile).ClearEventLog() | LOG_CLEARED",
+                "reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\EventLog /v Start /d \"4\" /f | SENSOR_STOPPED",
+                "reg add \"HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender\" /v DisableAntiSpyware /d 1 | SENSOR_STOPPED",
+                "sc stop McAfeeFramework | SENSOR_STOPPED",
+                "netsh advfirewall set allprofiles state off | DEFENCE_OFF",
+                "ufw disable | DEFENCE_OFF",
+                "setenforce 0 | DEFENCE_OFF",
+                "unset HISTFILE | TRACES_REMOVED",
+                "journalctl --vacuum-time=1s | LOG_CLEARED"
             })
     void knowsCommands(String commandLine, SignalKind kind) {
         assertThat(absolute(command(commandLine))).extracting(Signal::kind).containsExactly(kind);
@@ -123,7 +135,11 @@ class LogTamperingTest {
                 "net stop \"Print Spooler\" /y",
                 "systemctl restart auditd",
                 "rm /var/log/app/old.gz",
-                "less /var/log/messages"
+                "less /var/log/messages",
+                "echo done >> /var/log/messages",
+                "netsh advfirewall show allprofiles",
+                "powershell -ExecutionPolicy RemoteSigned -File backup.ps1",
+                "reg add HKLM\\SYSTEM\\CurrentControlSet\\Services\\EventLog /v Start /d 2 /f"
             })
     void leavesOtherCommandsAlone(String commandLine) {
         assertThat(absolute(command(commandLine))).isEmpty();

@@ -91,7 +91,7 @@ class EvtxDataTest {
     }
 
     private static long compare(String name, byte[] log, long most, List<String> differences) {
-        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())));
+        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())), EvtxSamples.IDLE);
         EventBuffer out = new EventBuffer();
         out.startMember("0011223344556677-0");
         parser.start(new Chunk(log, 0, log.length, 0, 1), out);

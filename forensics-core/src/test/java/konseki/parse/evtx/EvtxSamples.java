@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /// The event logs of the sample collection, unpacked; skips a test where there is none.
 final class EvtxSamples {
+
+    /// One reader for all files, as in a scan: what it remembers of one must not show in another.
+    static final Queue<RecordFields> IDLE = new ConcurrentLinkedQueue<>();
 
     private EvtxSamples() {}
 
@@ -76,7 +81,7 @@ final class EvtxSamples {
 
     /// Reads a whole log through the parser of a scan.
     static void parse(byte[] log, Use use) {
-        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())));
+        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())), IDLE);
         EventBuffer out = new EventBuffer();
         out.startMember("0011223344556677-0");
         parser.start(new Chunk(log, 0, log.length, 0, 1), out);
@@ -87,7 +92,7 @@ final class EvtxSamples {
 
     /// Reads the record at `from` alone.
     static EventBuffer reread(byte[] log, int unit, int from) {
-        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())));
+        EvtxParser parser = new EvtxParser(new Payloads(List.of(new WindowsEvents())), IDLE);
         EventBuffer out = new EventBuffer();
         out.startMember("0011223344556677-0");
         parser.start(new Chunk(log, unit, log.length, unit, 2), out);
