@@ -110,7 +110,7 @@ public final class Footprint {
     private static long bytes(Path root, String name) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getParent().getFileName().toString().equals(name))
+                    .filter(file -> file.toString().contains("/" + name + "/"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }

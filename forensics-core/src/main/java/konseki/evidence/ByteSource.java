@@ -10,4 +10,11 @@ interface ByteSource extends Closeable {
     ///
     /// @return how many, or -1 at the end
     int read(byte[] into, int from, int length) throws IOException;
+
+    /// Passes over bytes without reading them, where nobody misses them.
+    ///
+    /// @return how many were passed over; 0 where each byte must be read
+    default long skip(long bytes) throws IOException {
+        return 0;
+    }
 }

@@ -29,6 +29,10 @@ final class Hashing {
         bytes += length;
     }
 
+    boolean isOn() {
+        return digest != null;
+    }
+
     long bytes() {
         return bytes;
     }

@@ -76,11 +76,11 @@ final class MemberStream implements Closeable {
         return at;
     }
 
-    /// Reads on without keeping anything.
+    /// Moves on without keeping anything; a plain file that is not hashed is not read.
     ///
     /// @throws IOException if the member ends before
     void skip(long bytes, byte[] scratch) throws IOException {
-        long left = bytes;
+        long left = bytes - source.skip(bytes);
         while (left > 0) {
             int count = fill(scratch, 0, (int) Math.min(left, scratch.length));
             if (count == 0) {
