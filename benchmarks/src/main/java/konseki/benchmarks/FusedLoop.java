@@ -1,26 +1,9 @@
 package konseki.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import konseki.detect.Observer;
-import konseki.evidence.Collection;
-import konseki.evidence.EvidenceLimits;
-import konseki.evidence.ReadingRules;
-import konseki.ingest.Folders;
-import konseki.ingest.Partial;
-import konseki.ingest.PartialStore;
-import konseki.ingest.Recognizer;
-import konseki.ingest.RecordedInputs;
-import konseki.ingest.ScanPlan;
-import konseki.ingest.ScanSettings;
-import konseki.investigation.BuiltInCarriers;
-import konseki.investigation.BuiltInDetectors;
-import konseki.investigation.BuiltInPayloads;
-import konseki.parse.Payloads;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -35,9 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The one pass over a file of FortiGate lines, from opening it to the Partial on disk: read, hash, parse, all
-/// detectors,
-/// merged state. The score is passes of 256 MiB per second, so MB/s = score × 268.
+/// The one pass over a file, from opening it to the Partial on disk: read, hash, parse, detectors, merged state. The
+/// score is passes of 256 MiB per second; `megabytes` is the same in MB/s.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -47,66 +29,37 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 5)
 public class FusedLoop {
-    private static final long BYTES = 256L << 20;
-    private static final Set<String> THREE = Set.of("egress", "lateral", "encryption");
+    private static final LogSize SIZE = LogSize.mebibytes(256);
+
+    @Param("FORTIGATE")
+    public LogKind kind = LogKind.FORTIGATE;
 
     @Param({"1", "2"})
     public int workers;
 
-    /// `three`: egress, lateral, encryption.
-    @Param({"three", "all", "none"})
-    public String detectors = "three";
+    @Param({"THREE", "ALL", "NONE"})
+    public Detectors detectors = Detectors.THREE;
 
     @Param("false")
     public boolean index;
 
-    private Path folder = Path.of("");
-    private FortiGateLines.Totals totals = new FortiGateLines.Totals(0, 0, 0);
-    private ScanPlan plan = new ScanPlan(List.of(), List.of(), List.of(), List.of());
+    private @Nullable FilePass pass;
 
     @Setup(Level.Trial)
     public void writeFile() throws IOException {
-        folder = Files.createTempDirectory("konseki-fused-loop");
-        Path logs = Files.createDirectory(folder.resolve("logs"));
-        totals = FortiGateLines.write(logs.resolve("fortigate.log"), BYTES, 1);
-        Payloads payloads = new Payloads(BuiltInPayloads.all());
-        Collection collection = Collection.of(List.of(logs), folder.resolve("case"), EvidenceLimits.DEFAULT);
-        plan = ScanPlan.of(
-                collection,
-                new Recognizer(BuiltInCarriers.all(payloads)),
-                name -> ReadingRules.NONE,
-                RecordedInputs.NONE,
-                EvidenceLimits.DEFAULT);
+        pass = new FilePass(kind, SIZE);
     }
 
     @Benchmark
-    public long pass() throws IOException {
-        PartialStore store = new PartialStore(folder.resolve("partials"), "benchmark");
-        ScanSettings settings = ScanSettings.of(new Payloads(BuiltInPayloads.all()), observers(), workers)
-                .withIndex(index);
-        Partial partial = store.scan(store.workFor(plan, 1).lots().getFirst(), settings);
-        long events = partial.members().getFirst().counts().events();
-        if (events != totals.lines()) {
-            throw new IllegalStateException(events + " events of " + totals.lines() + " lines");
-        }
-        store.delete(List.of(partial));
-        return events;
-    }
-
-    private List<Observer> observers() {
-        return switch (detectors) {
-            case "all" -> List.copyOf(BuiltInDetectors.all());
-            case "three" ->
-                BuiltInDetectors.all().stream()
-                        .filter(detector -> THREE.contains(detector.name()))
-                        .<Observer>map(detector -> detector)
-                        .toList();
-            default -> List.of();
-        };
+    public long pass(Amounts amounts) throws IOException {
+        FilePass ready = Objects.requireNonNull(pass);
+        ready.run(detectors, workers, index);
+        amounts.add(ready.totals());
+        return ready.totals().events();
     }
 
     @TearDown(Level.Trial)
     public void deleteFiles() throws IOException {
-        Folders.delete(folder);
+        Objects.requireNonNull(pass).close();
     }
 }

@@ -1,26 +1,19 @@
 package konseki.benchmarks;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import konseki.event.EventBuffer;
-import konseki.evidence.Chunk;
-import konseki.evidence.Prologue;
-import konseki.evidence.ReadingRules;
 import konseki.index.IndexSink;
 import konseki.index.PartialIndexWriter;
 import konseki.ingest.Folders;
-import konseki.investigation.BuiltInCarriers;
 import konseki.investigation.BuiltInPayloads;
-import konseki.parse.Carrier;
 import konseki.parse.Outcome;
 import konseki.parse.Payloads;
 import konseki.parse.RecordParser;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,44 +42,40 @@ public class IndexWrite {
     private static final int EVENTS = 200_000;
     private static final long MAX_BYTES_PER_EVENT = 45;
 
-    private final Payloads payloads = new Payloads(BuiltInPayloads.all());
-    private final EventBuffer buffer = new EventBuffer();
-    private byte[] lines = {};
+    private @Nullable MemoryReader reader;
+    private GeneratedLog.Totals totals = new GeneratedLog.Totals(0, 0, 0);
     private Path folder = Path.of("");
 
     @Setup(Level.Trial)
     public void makeLines() throws IOException {
-        FortiGateLines generator = new FortiGateLines(1);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int i = 0; i < EVENTS; i++) {
-            out.write(generator.next());
-        }
-        lines = out.toByteArray();
+        GeneratedLog.InMemory log = GeneratedLog.inMemory(LogKind.FORTIGATE, LogSize.lines(EVENTS), 1);
+        totals = log.totals();
+        reader = MemoryReader.of(log.bytes(), new Payloads(BuiltInPayloads.all()));
         folder = Files.createTempDirectory("konseki-index-write");
-        buffer.startMember("0123456789abcdef-0");
     }
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public long parse() {
-        RecordParser parser = start();
+        RecordParser parser = Objects.requireNonNull(reader).start();
         long events = 0;
         while (parser.next() == Outcome.EVENT) {
             events++;
         }
-        return expect(events);
+        totals.expectEvents(events);
+        return events;
     }
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public long parseAndWrite() throws IOException {
         Path index = Files.createTempDirectory(folder, "index");
-        RecordParser parser = start();
+        RecordParser parser = Objects.requireNonNull(reader).start();
         long events = 0;
         try (PartialIndexWriter writer = PartialIndexWriter.create(index)) {
             IndexSink sink = writer.newSink();
             while (parser.next() == Outcome.EVENT) {
-                sink.accept(buffer);
+                sink.accept(Objects.requireNonNull(reader).event());
                 events++;
             }
             writer.commit();
@@ -95,22 +84,7 @@ public class IndexWrite {
             throw new IllegalStateException(size(index) / EVENTS + " bytes per event");
         }
         Folders.delete(index);
-        return expect(events);
-    }
-
-    private RecordParser start() {
-        Prologue prologue =
-                new Prologue(Arrays.copyOf(lines, Prologue.LENGTH), "", lines.length, Instant.EPOCH, ReadingRules.NONE);
-        Carrier carrier = BuiltInCarriers.all(payloads).getLast();
-        RecordParser parser = carrier.open(prologue).newParser(payloads);
-        parser.start(new Chunk(lines, 0, lines.length, 0, 1), buffer);
-        return parser;
-    }
-
-    private static long expect(long events) {
-        if (events != EVENTS) {
-            throw new IllegalStateException(events + " events of " + EVENTS + " lines");
-        }
+        totals.expectEvents(events);
         return events;
     }
 

@@ -78,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("file", planned.member().name());
         json.put("format", planned.carrier().name());
         json.put("certainty", planned.certainty());
-        json.put("formats", RowsJson.of(formats(planned)));
+        json.put("formats", judgements(planned));
         json.put("inferred", planned.plan().inferredInputs());
         return json;
     }
@@ -91,6 +91,25 @@ final class ExplainCommand implements Callable<Integer> {
             rows.add(List.of(carrier.name(), said(carrier.recognise(planned.prologue()), messages)));
         }
         return new Rows(List.of("format", "says"), rows);
+    }
+
+    private static List<Map<String, Object>> judgements(PlannedMember planned) {
+        List<Map<String, Object>> judgements = new ArrayList<>();
+        for (Carrier carrier : BuiltInCarriers.all(new Payloads(BuiltInPayloads.all()))) {
+            Map<String, Object> judgement = new LinkedHashMap<>();
+            judgement.put("format", carrier.name());
+            switch (carrier.recognise(planned.prologue())) {
+                case Recognition.Yes(int certainty) -> judgement.put("certainty", certainty);
+                case Recognition.No(String reason, int line) -> {
+                    judgement.put("no", reason);
+                    if (line > 0) {
+                        judgement.put("line", line);
+                    }
+                }
+            }
+            judgements.add(judgement);
+        }
+        return judgements;
     }
 
     private static String said(Recognition recognition, Messages messages) {
@@ -110,7 +129,8 @@ final class ExplainCommand implements Callable<Integer> {
             }
         });
         if (shown.isEmpty()) {
-            cli.terminal().line(common.messages(cli).text("explain.no-event", record));
+            cli.terminal().flush();
+            cli.terminal().errorLine(common.messages(cli).text("explain.no-event", record));
         }
         for (Map<String, Object> event : shown) {
             JsonText.writeLine(cli.terminal().data(), event);

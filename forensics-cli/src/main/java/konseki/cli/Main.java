@@ -54,7 +54,9 @@ public final class Main implements Runnable {
                         new MergeCommand(cli),
                         new FormatsCommand(cli),
                         new FieldsCommand(cli),
-                        new ExplainCommand(cli))
+                        new ExplainCommand(cli),
+                        new CompletionCommand(cli),
+                        new ManCommand(cli))
                 .forEach(line::addSubcommand);
         return line.setResourceBundle(Messages.bundle("help", messages.language()))
                 .setUsageHelpWidth(HELP_COLUMNS)

@@ -30,7 +30,9 @@ final class NextCommand implements Callable<Integer> {
         if (steps.isEmpty() && !common.json()) {
             cli.terminal().line(messages.text("next.nothing"));
         } else {
-            Answer.write(rows(steps, messages.language()), cli.terminal(), common.json());
+            Language language = messages.language();
+            Rows rows = common.json() ? values(steps, language) : rows(steps, language);
+            Answer.write(rows, cli.terminal(), common.json());
         }
         return ExitCode.DONE;
     }
@@ -49,6 +51,22 @@ final class NextCommand implements Callable<Integer> {
                     removed(step.removes())));
         }
         return new Rows(List.of("rank", "what", "why", "asset", "verdict", "removes"), rows);
+    }
+
+    /// The same for programs: numbers instead of what people read.
+    static Rows values(List<NextStep> steps, Language language) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (NextStep step : steps) {
+            rows.add(List.of(
+                    (long) rows.size() + 1,
+                    step.what().in(language),
+                    step.why().in(language),
+                    step.asset().orElse(""),
+                    step.from().shortName(),
+                    step.to().shortName(),
+                    step.removes() instanceof Volume.AtMost(long bytes) ? (Object) bytes : ""));
+        }
+        return new Rows(List.of("rank", "what", "why", "asset", "from", "to", "removes"), rows);
     }
 
     private static String removed(Volume volume) {

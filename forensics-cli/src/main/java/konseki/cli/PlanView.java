@@ -89,6 +89,6 @@ final class PlanView {
 
     /// Of a compressed stream the size is not known before it was read.
     private static Object size(long bytes) {
-        return bytes < 0 ? "?" : (Object) bytes;
+        return bytes < 0 ? "" : (Object) bytes;
     }
 }

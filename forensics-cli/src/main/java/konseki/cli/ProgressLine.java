@@ -5,10 +5,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import konseki.ingest.Progress;
+import konseki.report.TerminalText;
 
-/// Says on the terminal how many bytes are read, how fast, and how long it will take. Safe to share.
+/// Says on the terminal how many bytes are read, how fast, how long it will take, and from which file. Safe to share.
 final class ProgressLine implements Progress {
     private static final long PAUSE_NANOS = 250_000_000;
+    /// Of a terminal as narrow as they get: a longer line would wrap, and could not be taken back.
+    private static final int LINE_COLUMNS = 79;
+
+    private static final int LEAST_NAME_COLUMNS = 8;
     private static final long SECOND = 1_000_000_000;
 
     private final Terminal terminal;
@@ -36,22 +41,39 @@ final class ProgressLine implements Progress {
 
     @Override
     public void read(long bytes) {
+        read(bytes, "");
+    }
+
+    @Override
+    public void read(long bytes, String name) {
         read.addAndGet(bytes);
         if (speaking.tryLock()) {
             try {
-                speakIfDue();
+                speakIfDue(name);
             } finally {
                 speaking.unlock();
             }
         }
     }
 
-    private void speakIfDue() {
+    private void speakIfDue(String name) {
         long now = nanoClock.getAsLong();
         if (now - lastSpoken >= PAUSE_NANOS) {
             lastSpoken = now;
-            terminal.status(text(now - start));
+            String text = text(now - start);
+            int room = LINE_COLUMNS - TerminalText.columns(text) - 2;
+            boolean fits = !name.isEmpty() && room >= LEAST_NAME_COLUMNS;
+            terminal.status(fits ? text + "  " + ending(TerminalText.escaped(name), room) : text);
         }
+    }
+
+    /// The end of a path tells more than its beginning.
+    private static String ending(String name, int columns) {
+        String end = name;
+        while (TerminalText.columns(end) > columns) {
+            end = "…" + end.substring(end.offsetByCodePoints(end.startsWith("…") ? 1 : 0, 1));
+        }
+        return end;
     }
 
     private String text(long elapsedNanos) {

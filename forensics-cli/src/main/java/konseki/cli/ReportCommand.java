@@ -3,6 +3,7 @@ package konseki.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,11 @@ final class ReportCommand implements Callable<Integer> {
         Path directory = common.caseDirectory(cli, "konseki report --case DIR");
         List<Path> written = common.investigation(cli, directory).report();
         for (Path file : written) {
-            cli.terminal().line(file.toString());
+            if (common.json()) {
+                JsonText.writeLine(cli.terminal().data(), Map.of("report", file));
+            } else {
+                cli.terminal().line(file.toString());
+            }
         }
         return ExitCode.DONE;
     }

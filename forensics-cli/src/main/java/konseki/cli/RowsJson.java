@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rows as a list of JSON objects.
+/// Rows as a list of JSON objects; what a row does not know has no key in its object.
 final class RowsJson {
 
     private RowsJson() {}
@@ -15,7 +15,9 @@ final class RowsJson {
         for (List<Object> row : rows.rows()) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (int c = 0; c < row.size(); c++) {
-                object.put(rows.columns().get(c), row.get(c));
+                if (!row.get(c).equals("")) {
+                    object.put(rows.columns().get(c), row.get(c));
+                }
             }
             objects.add(object);
         }

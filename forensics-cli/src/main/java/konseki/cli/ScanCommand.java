@@ -3,7 +3,9 @@ package konseki.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import konseki.investigation.Investigation;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +61,21 @@ final class ScanCommand implements Callable<Integer> {
         if (shard != null) {
             investigation.scanShard(inputs, shard.i(), shard.n());
             cli.terminal().eraseStatus();
-            cli.terminal().line(common.messages(cli).text("scan.shard-done", shard.i(), shard.n(), directory));
+            sayDone(shard, directory);
             return ExitCode.DONE;
         }
         return new FindingScreen(cli, common).show(investigation.scan(inputs), directory);
+    }
+
+    private void sayDone(Shard part, Path directory) throws IOException {
+        if (common.json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("shard", part.i());
+            json.put("of", part.n());
+            json.put("case", directory);
+            JsonText.writeLine(cli.terminal().data(), json);
+        } else {
+            cli.terminal().line(common.messages(cli).text("scan.shard-done", part.i(), part.n(), directory));
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a user reads when something is not as it should be, word for word, in both languages.
 class ErrorMessagesTest {
-    private static final String LINE =
+    static final String LINE =
             "date=2023-06-04 time=21:14:09 devname=\"fw1\" type=\"traffic\" logid=\"0000000013\""
                     + " action=\"close\" srcip=10.10.1.10 srcport=5000 dstip=198.51.100.7 dstport=443 sentbyte=4096 rcvdbyte=10\n";
 

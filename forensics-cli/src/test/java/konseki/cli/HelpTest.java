@@ -20,12 +20,21 @@ import picocli.CommandLine.Model.CommandSpec;
 class HelpTest {
     private static final Path HERE = Path.of("");
 
+    /// The whole command, in English.
+    static CommandSpec root() {
+        return commandLine(Language.EN).getCommandSpec();
+    }
+
     private static Map<String, CommandLine> verbs(Language language) {
+        return commandLine(language).getSubcommands();
+    }
+
+    private static CommandLine commandLine(Language language) {
         Cli cli = new Cli(
                 new Terminal(new ByteArrayOutputStream(), new ByteArrayOutputStream(), StandardCharsets.UTF_8, false),
                 Map.of(),
                 HERE);
-        return Main.commandLine(cli, new Messages(language)).getSubcommands();
+        return Main.commandLine(cli, new Messages(language));
     }
 
     @Test
@@ -44,7 +53,9 @@ class HelpTest {
                         "merge",
                         "formats",
                         "fields",
-                        "explain"));
+                        "explain",
+                        "completion",
+                        "man"));
     }
 
     @ParameterizedTest

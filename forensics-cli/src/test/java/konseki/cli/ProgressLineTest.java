@@ -59,6 +59,21 @@ class ProgressLineTest {
     }
 
     @Test
+    void saysTheFileAsFarAsTheLineHoldsIt() {
+        ProgressLine progress = line(true);
+        now = 1_000_000_000L;
+        progress.read(12_345, "logs/fw.log");
+        now = 2_000_000_000L;
+        progress.read(1, "証跡/とても長いフォルダー名がここにあります/さらに長いフォルダー名/FortiGate-2023-06-04.log");
+        String[] lines = said().split("\r");
+        assertThat(lines[1]).isEqualTo("12.3 kB read, 12.3 kB/s  logs/fw.log");
+        assertThat(lines[2])
+                .startsWith("12.3 kB read, 6.17 kB/s  …")
+                .endsWith("フォルダー名/FortiGate-2023-06-04.log")
+                .hasSizeLessThan(80);
+    }
+
+    @Test
     void isSilentWhereNobodyLooks() {
         ProgressLine progress = line(false);
         now = 1_000_000_000L;

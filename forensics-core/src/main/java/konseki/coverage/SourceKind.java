@@ -25,14 +25,33 @@ public enum SourceKind implements Named {
         return switch (vendor) {
             case "fortinet", "panw", "cisco", "checkpoint", "sophos", "yamaha", "sonicwall", "juniper", "iptables" ->
                 FIREWALL;
-            case "pfsense", "watchguard", "stormshield", "forcepoint", "f5", "citrix", "ubiquiti", "meraki" -> FIREWALL;
+            case "pfsense",
+                    "watchguard",
+                    "stormshield",
+                    "forcepoint",
+                    "f5",
+                    "citrix",
+                    "ubiquiti",
+                    "meraki",
+                    "mikrotik",
+                    "barracuda",
+                    "pulse" -> FIREWALL;
             case "squid", "bluecoat", "zscaler" -> PROXY;
-            case "zeek", "suricata", "netflow" -> FLOW;
+            case "zeek", "suricata", "netflow", "argus" -> FLOW;
             case "windows", "system", "auditd", "linux" -> HOST;
-            case "crowdstrike", "sentinelone", "endpoint" -> EDR;
+            case "crowdstrike",
+                    "sentinelone",
+                    "endpoint",
+                    "sophosedr",
+                    "carbonblack",
+                    "harfanglab",
+                    "trendmicro",
+                    "cybereason",
+                    "cortex",
+                    "edr" -> EDR;
             case "microsoft" -> dataset.equals("microsoft.defender") ? EDR : CLOUD;
             case "mrtg" -> COUNTER;
-            case "postfix", "exchange", "sendmail" -> MAIL;
+            case "mail", "postfix", "exchange", "sendmail" -> MAIL;
             case "aws", "azure", "gcp", "m365" -> CLOUD;
             default -> OTHER;
         };

@@ -19,6 +19,9 @@ import konseki.finding.TimeRange;
 /// taint in the order of time, or when the machine itself showed something malicious. A machine that nothing reached by
 /// then is a compromise that nobody can explain yet.
 public final class ContextBuilder {
+    /// First to last record of a case of which no record has a time.
+    public static final TimeRange NO_TIMES = new TimeRange(0, 0);
+
     private static final Comparator<Signal> ORDER = Comparator.<Signal>comparingLong(
                     signal -> signal.when().from())
             .thenComparing(Signal::kind)
@@ -32,7 +35,7 @@ public final class ContextBuilder {
     private final TimeRange records;
     private final ContextRules contextRules;
 
-    /// @param records first to last record of the case
+    /// @param records first to last record of the case, or [#NO_TIMES]
     public ContextBuilder(CaseRules rules, TimeRange records) {
         this(rules, records, ContextRules.DEFAULT);
     }

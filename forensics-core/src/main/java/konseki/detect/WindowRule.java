@@ -3,6 +3,7 @@ package konseki.detect;
 import java.util.Map;
 import java.util.OptionalLong;
 import konseki.event.Timestamp;
+import konseki.finding.AttackWindow;
 import konseki.finding.TimeRange;
 
 /// Draws W and W_crit. Immutable.
@@ -51,7 +52,7 @@ final class WindowRule {
         if (rules.windowFrom().isPresent() && rules.windowFrom().getAsLong() <= derived.at()) {
             return new Bound(rules.windowFrom().getAsLong(), "case.yaml");
         }
-        return derived.source().isEmpty() ? new Bound(records.from(), "first record") : derived;
+        return derived.source().isEmpty() ? new Bound(records.from(), named("first record")) : derived;
     }
 
     private Bound to() {
@@ -67,7 +68,7 @@ final class WindowRule {
         OptionalLong last = anchors.last();
         return last.isPresent() && last.getAsLong() > records.to()
                 ? new Bound(last.getAsLong() + error, "last malicious event" + plus)
-                : new Bound(records.to(), "last record");
+                : new Bound(records.to(), named("last record"));
     }
 
     private long largestClockError() {
@@ -75,6 +76,10 @@ final class WindowRule {
                 .mapToLong(clock -> Math.abs(clock.offsetNanos()))
                 .max()
                 .orElse(0);
+    }
+
+    private String named(String end) {
+        return records.equals(ContextBuilder.NO_TIMES) ? AttackWindow.NO_TIMES : end;
     }
 
     private String margin() {

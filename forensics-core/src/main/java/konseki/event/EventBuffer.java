@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// thread.
 ///
 /// Values are not copied out of the chunk: a text is a place, packed into one long as base, offset and length. The
-/// base is the chunk, the names of the member's plan, or the scratch of this buffer, which holds what had to be
-/// rewritten (escapes, joined values). A parser's calls go to the lower half of this file; a rejected record leaves
+/// base is the chunk, the names of the member's plan, the scratch of this buffer, which holds what had to be rewritten
+/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls go to the lower half of this file; a rejected record leaves
 /// its reason and place here as well.
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
@@ -18,7 +18,12 @@ public final class EventBuffer implements Event {
     private static final int CHUNK = 0;
     private static final int SCRATCH = 1;
     private static final int NAMES = 2;
-    private static final int FOLDED = 3;
+    private static final int MADE = 3;
+    /// In a length: the value is not text yet; below stand its type and its size.
+    private static final int CODED = 1 << 30;
+    private static final int INDEX_BITS = 10;
+    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
+    private static final int LAST_GENERATION = (1 << Integer.SIZE - INDEX_BITS) - 1;
     private static final int FIELDS = Field.values().length;
     private static final byte[] NOTHING = new byte[0];
     private static final VendorText NO_TEXT = (bytes, from, to, out) -> {};
@@ -41,13 +46,20 @@ public final class EventBuffer implements Event {
     private long constant;
     private long folded;
     private int scratchEnd;
-    private int foldedEnd;
+    private int madeEnd;
 
     private long[] vendorNames = new long[64];
     private long[] vendorValues = new long[64];
     private final VendorIndex vendorIndex = new VendorIndex();
     private int vendorCount;
     private boolean vendorIndexed;
+    private VendorCoding coding = VendorCoding.NONE;
+    /// Whether the name of each vendor field of this record is known by its number, or is none that is looked up.
+    private boolean vendorKnown;
+    private int knownNames;
+    /// By number of a name: generation and index of the first field that has it.
+    private final int[] firsts = new int[NameNumbers.MOST];
+    private int generation = 1;
     private VendorText laterVendor = NO_TEXT;
     private byte[] laterBytes = NOTHING;
     private int laterFrom;
@@ -124,17 +136,24 @@ public final class EventBuffer implements Event {
         if (!TextFolding.changes(text.bytes(), text.offset(), text.end())) {
             return UNCHANGED;
         }
-        int room = foldedEnd + TextFolding.maxFoldedLength(text.length());
-        if (room > bases[FOLDED].length) {
-            bases[FOLDED] = Arrays.copyOf(bases[FOLDED], Math.max(room, 2 * bases[FOLDED].length));
+        makeRoom(TextFolding.maxFoldedLength(text.length()));
+        int start = madeEnd;
+        madeEnd = TextFolding.fold(text.bytes(), text.offset(), text.end(), bases[MADE], start);
+        return pack(MADE, start, madeEnd - start);
+    }
+
+    private void makeRoom(int more) {
+        if (madeEnd + more > bases[MADE].length) {
+            bases[MADE] = Arrays.copyOf(bases[MADE], Math.max(madeEnd + more, 2 * bases[MADE].length));
         }
-        int start = foldedEnd;
-        foldedEnd = TextFolding.fold(text.bytes(), text.offset(), text.end(), bases[FOLDED], start);
-        return pack(FOLDED, start, foldedEnd - start);
     }
 
     @Override
     public Slice vendor(VendorName name) {
+        if (vendorKnown && name.number() < knownNames) {
+            int first = firsts[name.number()];
+            return first >>> INDEX_BITS == generation ? vendorValue(first & INDEX_MASK) : Slice.ABSENT;
+        }
         if (!vendorIndexed || laterVendor != NO_TEXT) {
             indexVendorFields();
         }
@@ -175,7 +194,21 @@ public final class EventBuffer implements Event {
     @Override
     public Slice vendorValue(int index) {
         readLaterVendor();
-        return point(vendorValueSlice, vendorValues[index]);
+        long place = vendorValues[index];
+        if ((place & CODED) != 0) {
+            place = decode(place);
+            vendorValues[index] = place;
+        }
+        return point(vendorValueSlice, place);
+    }
+
+    private long decode(long place) {
+        int type = length(place) >>> Short.SIZE & 0xff;
+        int size = length(place) & 0xffff;
+        makeRoom(coding.mostBytes(size));
+        int start = madeEnd;
+        madeEnd = coding.write(type, bases[CHUNK], offset(place), size, bases[MADE], start);
+        return pack(MADE, start, madeEnd - start);
     }
 
     @Override
@@ -234,10 +267,24 @@ public final class EventBuffer implements Event {
     /// @param chunk the array that records lie in
     /// @param names the array that names of columns lie in, of the member's plan
     public void startChunk(byte[] chunk, byte[] names) {
+        startChunk(chunk, names, 0, VendorCoding.NONE);
+    }
+
+    /// The same, for a source that numbers its names and keeps values in a form of its own.
+    ///
+    /// @param numbered how many names were numbered when the first of `names` was looked for
+    public void startChunk(byte[] chunk, byte[] names, int numbered, VendorCoding newCoding) {
         bases[CHUNK] = chunk;
         bases[NAMES] = names;
         chunkNumber++;
+        knownNames = numbered;
+        coding = newCoding;
         clear();
+    }
+
+    /// Says that the names lie in another array now, at the same places.
+    public void moveNames(byte[] names) {
+        bases[NAMES] = names;
     }
 
     /// Empties the buffer for the next record.
@@ -246,9 +293,14 @@ public final class EventBuffer implements Event {
         constant = 0;
         folded = 0;
         scratchEnd = 0;
-        foldedEnd = 0;
+        madeEnd = 0;
         vendorCount = 0;
         vendorIndexed = false;
+        vendorKnown = true;
+        if (++generation > LAST_GENERATION) {
+            Arrays.fill(firsts, 0);
+            generation = 1;
+        }
         laterVendor = NO_TEXT;
         flowStamp = FlowStamp.NONE;
         yearInferred = false;
@@ -318,7 +370,7 @@ public final class EventBuffer implements Event {
         vendorNames[index] = place(name, nameFrom, nameTo);
         vendorValues[index] = place(value, valueFrom, valueTo);
         vendorCount = index + 1;
-        vendorIndexed = false;
+        forgetVendorIndex();
     }
 
     /// The same for a name and a value in one array, which is most often the chunk: half the cost then.
@@ -331,23 +383,42 @@ public final class EventBuffer implements Event {
         vendorNames[index] = (long) nameFrom << 31 | nameTo - nameFrom;
         vendorValues[index] = (long) valueFrom << 31 | valueTo - valueFrom;
         vendorCount = index + 1;
-        vendorIndexed = false;
+        forgetVendorIndex();
     }
 
-    /// The same for a name among the names and a value that ends the scratch.
+    /// The same for a name that has a number ([VendorName#numberOf]), and a value in the form that [VendorCoding]
+    /// writes out when somebody asks.
     ///
-    /// @param nameFrom  in the array of names that [#startChunk] was given
-    /// @param valueFrom in the scratch, to its end
-    public void vendorInScratch(int nameFrom, int nameTo, int valueFrom) {
+    /// @param number of the name, -1 if nobody looks for it
+    /// @param from   in the chunk
+    /// @param size   below 2^16
+    public void vendorCoded(int nameFrom, int nameTo, int number, int type, int from, int size) {
+        numberedVendor(nameFrom, nameTo, number, (long) from << 31 | CODED | type << Short.SIZE | size);
+    }
+
+    /// The same for a value among the names.
+    public void vendorInNames(int nameFrom, int nameTo, int number, int valueFrom, int valueTo) {
+        numberedVendor(nameFrom, nameTo, number, pack(NAMES, valueFrom, valueTo - valueFrom));
+    }
+
+    private void numberedVendor(int nameFrom, int nameTo, int number, long value) {
         readLaterVendor();
         int index = vendorCount;
         if (index == vendorNames.length && !moreVendorFields()) {
             return;
         }
         vendorNames[index] = pack(NAMES, nameFrom, nameTo - nameFrom);
-        vendorValues[index] = pack(SCRATCH, valueFrom, scratchEnd - valueFrom);
+        vendorValues[index] = value;
         vendorCount = index + 1;
         vendorIndexed = false;
+        if (number >= 0 && firsts[number] >>> INDEX_BITS != generation) {
+            firsts[number] = generation << INDEX_BITS | index;
+        }
+    }
+
+    private void forgetVendorIndex() {
+        vendorIndexed = false;
+        vendorKnown = false;
     }
 
     /// Leaves text that holds the vendor fields that come next, to be read when somebody asks for them.
@@ -359,6 +430,7 @@ public final class EventBuffer implements Event {
         if (vendorCount + count > MAX_VENDOR_FIELDS) {
             number(Field.PARTIAL, 1);
         }
+        vendorKnown = false;
         laterVendor = text;
         laterBytes = bytes;
         laterFrom = from;
@@ -392,7 +464,7 @@ public final class EventBuffer implements Event {
         readLaterVendor();
         vendorNames[at] = vendorValues[name];
         vendorValues[at] = vendorValues[value];
-        vendorIndexed = false;
+        forgetVendorIndex();
     }
 
     /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
@@ -406,7 +478,7 @@ public final class EventBuffer implements Event {
             int end = from + prefix.length();
             if (length > 0 && Arrays.equals(base, from, end, prefix.bytes(), prefix.offset(), prefix.end())) {
                 vendorNames[i] = pack(base(place), end, length);
-                vendorIndexed = false;
+                forgetVendorIndex();
             }
         }
     }
@@ -415,14 +487,14 @@ public final class EventBuffer implements Event {
     public void cutVendorName(int index, int bytes) {
         long place = vendorNames[index];
         vendorNames[index] = pack(base(place), offset(place) + bytes, length(place) - bytes);
-        vendorIndexed = false;
+        forgetVendorIndex();
     }
 
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
         readLaterVendor();
         vendorCount = count;
-        vendorIndexed = false;
+        forgetVendorIndex();
     }
 
     public void flowStamp(FlowStamp meaning) {
@@ -525,6 +597,9 @@ public final class EventBuffer implements Event {
         }
         if (bytes == bases[NAMES]) {
             return pack(NAMES, from, to - from);
+        }
+        if (bytes == bases[MADE]) {
+            return pack(MADE, from, to - from);
         }
         int start = scratchEnd;
         append(bytes, from, to);

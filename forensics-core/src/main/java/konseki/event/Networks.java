@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// A lookup is a binary search over disjoint sorted ranges, without allocation.
 public final class Networks {
 
-    /// The private and link-local ranges of RFC 1918, RFC 4193, RFC 3927, RFC 4291 and loopback: what a case without
-    /// `networks:` takes as internal, which makes its verdict provisional.
-    public static final Networks PRIVATE = Networks.of(List.of(
-            "10.0.0.0/8",
-            "172.16.0.0/12",
-            "192.168.0.0/16",
+    /// Addresses whose packets no router forwards to the Internet, so that nothing can leave by them whatever a case
+    /// says
+    /// of its networks: "this host" and limited broadcast, loopback, link-local, multicast of a link or of a site.
+    /// Sources: RFC 1122, 919, 3927, 4291, 2365, 5771, 7346.
+    public static final Networks NOT_FORWARDED = Networks.of(List.of(
+            "0.0.0.0/32",
             "127.0.0.0/8",
             "169.254.0.0/16",
-            "fc00::/7",
+            "224.0.0.0/24",
+            "239.0.0.0/8",
+            "255.255.255.255/32",
+            "::/127",
             "fe80::/10",
-            "::1/128"));
+            "ff01::/16",
+            "ff02::/16",
+            "ff05::/16",
+            "ff08::/16"));
+
+    /// [#NOT_FORWARDED] and the private ranges of RFC 1918 and RFC 4193: what a case without `networks:` takes as
+    /// internal, which makes its verdict provisional.
+    public static final Networks PRIVATE = Networks.of(
+                    List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"))
+            .and(NOT_FORWARDED);
 
     public static final Networks NONE = new Networks(new long[0][], List.of());
 
@@ -55,6 +67,13 @@ public final class Networks {
             }
         }
         return new Networks(merged.toArray(long[][]::new), List.copyOf(blocks));
+    }
+
+    /// The addresses of both.
+    public Networks and(Networks others) {
+        List<String> blocks = new ArrayList<>(written);
+        blocks.addAll(others.written);
+        return Networks.of(blocks);
     }
 
     /// First and last address of a block: upper and lower long of each.

@@ -52,8 +52,8 @@ final class LotPass {
         return lot.members().get(member).member().name();
     }
 
-    void progress(long bytes) {
-        settings.progress().read(bytes);
+    void progress(long bytes, int member) {
+        settings.progress().read(bytes, name(member));
     }
 
     /// @throws ScanCancelledException if the caller wants no more

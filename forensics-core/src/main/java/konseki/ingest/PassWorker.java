@@ -68,7 +68,7 @@ final class PassWorker implements Callable<PassWorker> {
             } finally {
                 pass.pool().giveBack(chunk);
             }
-            pass.progress(chunk.length());
+            pass.progress(chunk.length(), chunk.member());
             spillIfOverBudget();
         }
     }

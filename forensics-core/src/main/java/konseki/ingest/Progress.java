@@ -8,6 +8,13 @@ public interface Progress {
     /// @param bytes decompressed bytes read since the last call
     void read(long bytes);
 
-    /// Hears before the first [#read] how many decompressed bytes there are, as far as they are known by then.
+    /// The same, with the file.
+    ///
+    /// @param name of the file, for an entry `archive.zip!folder/entry.log`
+    default void read(long bytes, String name) {
+        read(bytes);
+    }
+
+    /// Hears before the first [#read] about how many decompressed bytes there are; a compressed file's are estimated.
     default void expect(long bytes) {}
 }

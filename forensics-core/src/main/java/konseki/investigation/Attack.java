@@ -10,7 +10,6 @@ import konseki.detect.ContextBuilder;
 import konseki.detect.Detector;
 import konseki.detect.Signal;
 import konseki.finding.Detection;
-import konseki.finding.TimeRange;
 
 /// What all detectors say of a case: the context that they share, and their detections, highest score first. Immutable.
 record Attack(Context context, List<Detection> detections) {
@@ -21,7 +20,7 @@ record Attack(Context context, List<Detection> detections) {
 
     /// Asks the detectors in the fixed order: absolute signals, baseline, relative signals, context, conclusions.
     static Attack derive(List<Detector> detectors, CaseState state, CaseRules rules) {
-        ContextBuilder builder = new ContextBuilder(rules, state.times().orElse(new TimeRange(0, 0)));
+        ContextBuilder builder = new ContextBuilder(rules, state.times().orElse(ContextBuilder.NO_TIMES));
         List<List<Signal>> own = new ArrayList<>();
         List<Signal> absolute = new ArrayList<>();
         for (Detector detector : detectors) {

@@ -33,6 +33,7 @@ import konseki.parse.network.Zeek;
 import konseki.parse.server.Auditd;
 import konseki.parse.server.Cron;
 import konseki.parse.server.Iis;
+import konseki.parse.server.ServiceLogins;
 import konseki.parse.server.Sshd;
 import konseki.parse.server.Su;
 import konseki.parse.server.Sudo;
@@ -87,6 +88,9 @@ public final class BuiltInPayloads {
                 CrowdStrike.assets(),
                 WebJson.access(),
                 new Ecs(),
+                ServiceLogins.mail(),
+                ServiceLogins.vpn(),
+                ServiceLogins.services(),
                 new Mrtg());
     }
 

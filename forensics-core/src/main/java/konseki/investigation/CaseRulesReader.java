@@ -57,7 +57,7 @@ final class CaseRulesReader {
                 time.zone(),
                 from,
                 to,
-                internal.isEmpty() ? silent.internal() : internal,
+                internal.isEmpty() ? silent.internal() : internal.and(Networks.NOT_FORWARDED),
                 !internal.isEmpty(),
                 networks.isEmpty() ? Networks.NONE : blocks(networks.get(), "vpn-pool"),
                 assets(lines),

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import konseki.coverage.CaseCoverage;
 import konseki.coverage.Exposure;
 import konseki.coverage.NextSteps;
+import konseki.coverage.ObservedHosts;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.detect.Detector;
@@ -78,7 +79,13 @@ final class Conclusion {
                 new Decisions(rules.dispositions(), context.window(), thresholds.probableScore(), new QueryParser());
         decisions.ask(pass, attack.detections());
         decisions.askTampering(pass, CoverageStep.tampering(context));
-        List<CaseRules.Asset> inScope = Scope.dataHolding(rules, context);
+        EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        List<CaseRules.Asset> inScope = Scope.dataHolding(
+                rules,
+                context,
+                List.of(
+                        () -> ObservedHosts.of(state.rows(Setup.LEDGER), context.assets()),
+                        () -> egress.byAsset().keySet()));
         List<ClaimStep> claimSteps = inScope.stream()
                 .map(asset -> new ClaimStep(asset, context, thresholds))
                 .toList();
@@ -93,7 +100,8 @@ final class Conclusion {
                 new ControlSeeds(context, inScope, leastVisible),
                 thresholds.indicationScore());
         controls.run(inScope, pass.datasets());
-        return assemble(attack, decisions, claimSteps, reported, pass, new Measures(leastVisible, controls), run);
+        return assemble(
+                attack, decisions, claimSteps, reported, pass, new Measures(egress, leastVisible, controls), run);
     }
 
     /// The second computation; its sums must be those of the states.
@@ -139,8 +147,8 @@ final class Conclusion {
         return reported;
     }
 
-    /// What shows how much a search would see.
-    private record Measures(long leastVisible, SeededControls controls) {}
+    /// What was seen to leave, and what shows how much a search would see.
+    private record Measures(EgressTotals egress, long leastVisible, SeededControls controls) {}
 
     private Finding assemble(
             Attack attack,
@@ -151,7 +159,7 @@ final class Conclusion {
             Measures measures,
             RunFile run) {
         Context context = attack.context();
-        EgressTotals egress = EgressTotals.of(state.rows(egress()), context);
+        EgressTotals egress = measures.egress();
         OutboundQueries queries = new OutboundQueries(rules, context.window());
         List<Wording> provisional = Scope.provisionalBecause(rules);
         CoverageStep step = new CoverageStep(context, state, state.rows(egress()), thresholds);

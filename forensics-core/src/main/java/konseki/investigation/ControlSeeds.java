@@ -132,7 +132,9 @@ final class ControlSeeds {
             long first = rules.internal().firstLow(range);
             for (long low = first; low < first + MOST_TRIED && rules.internal().contains(high, low); low++) {
                 String text = IpAddress.format(high, low);
-                if (found.size() < wanted && assets.ofAddress(high, low).equals(text)) {
+                boolean nobodys = !Networks.NOT_FORWARDED.contains(high, low)
+                        && assets.ofAddress(high, low).equals(text);
+                if (found.size() < wanted && nobodys) {
                     found.add(text);
                 }
             }

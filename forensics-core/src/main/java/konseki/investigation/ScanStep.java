@@ -85,16 +85,13 @@ final class ScanStep {
         Folders.replace(directory.runFile(), runFile(before, further, plan).toJson());
     }
 
-    /// Tells the listener how much there is to read, if every member's size is known before it is read.
+    /// Tells the listener how much there is to read.
     private void announce(List<Lot> lots) {
-        List<PlannedMember> members =
-                lots.stream().flatMap(lot -> lot.members().stream()).toList();
-        if (members.stream().allMatch(member -> member.member().size() >= 0)) {
-            setup.progress()
-                    .expect(members.stream()
-                            .mapToLong(member -> member.member().size())
-                            .sum());
-        }
+        long bytes = lots.stream()
+                .flatMap(lot -> lot.members().stream())
+                .mapToLong(planned -> ExpectedBytes.of(planned.member()))
+                .sum();
+        setup.progress().expect(bytes);
     }
 
     /// What would be read; nothing is written.

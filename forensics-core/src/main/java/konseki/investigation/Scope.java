@@ -1,9 +1,12 @@
 package konseki.investigation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import konseki.detect.CaseRules;
 import konseki.detect.Context;
 import konseki.event.Networks;
@@ -14,10 +17,16 @@ final class Scope {
 
     private Scope() {}
 
+    /// More machines than this are not taken on by guessing: each costs every query of the channels.
+    static final int MOST_INFERRED = 64;
+
     /// The assets that hold data: those that case.yaml says, else, cautiously, every machine that was encrypted or in
     /// the
-    /// attacker's hands.
-    static List<CaseRules.Asset> dataHolding(CaseRules rules, Context context) {
+    /// attacker's hands, else every machine whose logs are here, else every internal address that sent something out.
+    ///
+    /// @param observed what the third and the fourth are, asked in this order if need be
+    static List<CaseRules.Asset> dataHolding(
+            CaseRules rules, Context context, List<Supplier<? extends Collection<String>>> observed) {
         List<CaseRules.Asset> declared =
                 rules.assets().stream().filter(CaseRules.Asset::holdsData).toList();
         if (!declared.isEmpty()) {
@@ -26,7 +35,21 @@ final class Scope {
         TreeSet<String> names = new TreeSet<>();
         rules.encrypted().forEach(host -> names.add(context.assets().canonical(host.host())));
         names.addAll(context.taint().keySet());
-        context.entries().forEach(entry -> entry.insideAs().ifPresent(names::remove)); // the attacker's own address
+        removeAttackersOwn(names, context);
+        for (Supplier<? extends Collection<String>> next : observed) {
+            if (names.isEmpty()) {
+                names.addAll(next.get());
+                removeAttackersOwn(names, context);
+            }
+        }
+        return names.size() > MOST_INFERRED ? List.of() : assets(names, context);
+    }
+
+    private static void removeAttackersOwn(Set<String> names, Context context) {
+        context.entries().forEach(entry -> entry.insideAs().ifPresent(names::remove));
+    }
+
+    private static List<CaseRules.Asset> assets(Set<String> names, Context context) {
         List<CaseRules.Asset> inferred = new ArrayList<>();
         for (String name : names) {
             inferred.add(context.assets()

@@ -25,40 +25,58 @@ public final class Stamps {
     /// `Jun  5 03:00:00`, `Jun 05 03:00:00.123`, `Jun 5 2023 03:00:00`, `Jun  5 03:00:00 2023`. Source: RFC 3164
     /// section 4.1.2; with the year as Cisco ASA and rsyslog templates write it.
     public static int bsd(byte[] bytes, int from, int to, MemberClock clock, EventBuffer out) {
-        int month = to - from < BARE_BSD - 1 || bytes[from + 3] != ' ' ? 0 : month(bytes, from);
-        if (month == 0) {
+        int time = bsdTime(bytes, from, to);
+        if (time == NONE) {
             return NONE;
         }
-        int i = from + (bytes[from + 4] == ' ' ? 5 : 4);
-        int day = 0;
-        int digits = 0;
-        for (; digits < 2 && Decimals.isDigit(bytes[i]); digits++) {
-            day = day * 10 + bytes[i++] - '0';
-        }
-        if (digits == 0 || bytes[i] != ' ') {
-            return NONE;
-        }
-        int year = year(bytes, ++i, to);
-        if (year >= 0) {
-            i += MAX_YEAR_DIGITS + 1;
-        }
-        if (!isTime(bytes, i, to)) {
-            return NONE;
-        }
-        int time = i;
-        int end = fractionEnd(bytes, i + TIME, to);
-        int nanos = nanos(bytes, i + TIME, end);
-        if (year < 0 && end < to && bytes[end] == ' ') {
-            year = trailingYear(bytes, end + 1, to);
-            end += year < 0 ? 0 : MAX_YEAR_DIGITS + 1;
-        }
+        int dayAt = from + (bytes[from + 4] == ' ' ? 5 : 4);
+        boolean oneDigit = bytes[dayAt + 1] == ' ';
+        int day = oneDigit ? bytes[dayAt] - '0' : Decimals.twoDigits(bytes, dayAt);
+        boolean before = time > dayAt + (oneDigit ? 2 : 3);
+        int fraction = fractionEnd(bytes, time + TIME, to);
+        int end = bsdEnd(bytes, from, to);
+        int year = before
+                ? fourDigits(bytes, time - MAX_YEAR_DIGITS - 1)
+                : end > fraction ? fourDigits(bytes, end - MAX_YEAR_DIGITS) : -1;
+        int nanos = nanos(bytes, time + TIME, fraction);
         int hour = Decimals.twoDigits(bytes, time);
         int minute = Decimals.twoDigits(bytes, time + 3);
         int second = Decimals.twoDigits(bytes, time + 6);
+        int month = month(bytes, from);
         boolean set = year < 0
                 ? clock.setYearless(out, month, day, hour, minute, second, nanos)
                 : clock.setLocal(out, year, month, day, hour, minute, second, nanos);
         return keepUnless(set, bytes, from, end, clock, out);
+    }
+
+    /// Where such a stamp ends; [#NONE] if none begins at `from`.
+    static int bsdEnd(byte[] bytes, int from, int to) {
+        int time = bsdTime(bytes, from, to);
+        if (time == NONE) {
+            return NONE;
+        }
+        int end = fractionEnd(bytes, time + TIME, to);
+        boolean yearBefore = time - from > "Jan  1 ".length();
+        boolean yearAfter = !yearBefore && end < to && bytes[end] == ' ' && trailingYear(bytes, end + 1, to) >= 0;
+        return yearAfter ? end + 1 + MAX_YEAR_DIGITS : end;
+    }
+
+    /// Where the time of such a stamp stands.
+    private static int bsdTime(byte[] bytes, int from, int to) {
+        if (to - from < BARE_BSD - 1 || bytes[from + 3] != ' ' || month(bytes, from) == 0) {
+            return NONE;
+        }
+        int i = from + (bytes[from + 4] == ' ' ? 5 : 4);
+        int day = i;
+        while (i < day + 2 && Decimals.isDigit(bytes[i])) {
+            i++;
+        }
+        if (i == day || bytes[i] != ' ') {
+            return NONE;
+        }
+        i++;
+        i += year(bytes, i, to) >= 0 ? MAX_YEAR_DIGITS + 1 : 0;
+        return isTime(bytes, i, to) ? i : NONE;
     }
 
     /// `2023-06-05T03:00:00.123456+09:00`: `T` or a blank between date and time, a point or comma before the fraction,
@@ -256,7 +274,7 @@ public final class Stamps {
     }
 
     /// Where a fraction of a second that begins at `at` ends; `at` if there is none.
-    private static int fractionEnd(byte[] bytes, int at, int to) {
+    static int fractionEnd(byte[] bytes, int at, int to) {
         if (at + 1 >= to || bytes[at] != '.' && bytes[at] != ',' || !Decimals.isDigit(bytes[at + 1])) {
             return at;
         }
@@ -277,7 +295,7 @@ public final class Stamps {
     }
 
     /// Where `Z`, `+09:00`, `+0900` or `+09` that begins at `at` ends; `at` if there is none.
-    private static int zoneEnd(byte[] bytes, int at, int to) {
+    static int zoneEnd(byte[] bytes, int at, int to) {
         if (at >= to) {
             return at;
         }

@@ -141,6 +141,11 @@ public final class SyslogHeader implements Unwrapping.Layer {
             return tag(bytes, skipBlanks(bytes, host, to), to, out); // two blanks: the host was left out
         }
         int hostEnd = wordEnd(bytes, host, to);
+        int id = skipBlanks(bytes, hostEnd, to);
+        if (id > hostEnd && isProcessIdAlone(bytes, id, wordEnd(bytes, id, to))) {
+            putAppName(bytes, host, hostEnd, out); // "sogod [26818]: ", without a host
+            return skipBlanks(bytes, wordEnd(bytes, id, to), to);
+        }
         if (tagEnd(bytes, host, hostEnd) > host || hostEnd > host && bytes[hostEnd - 1] == ':') {
             return tag(bytes, host, to, out);
         }
@@ -151,13 +156,16 @@ public final class SyslogHeader implements Unwrapping.Layer {
         return tag(bytes, skipBlanks(bytes, hostEnd, to), to, out);
     }
 
+    /// No host is a number alone (MySQL writes its thread there) or in brackets (Java's).
     private static boolean isHost(byte[] bytes, int from, int to) {
+        boolean digits = true;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '=' || bytes[i] == ',' || bytes[i] == '"' || bytes[i] == '|') {
                 return false;
             }
+            digits &= Decimals.isDigit(bytes[i]);
         }
-        return true;
+        return !digits && bytes[from] != '[';
     }
 
     /// Reads `sshd[123]:` or `sudo:`.
@@ -206,6 +214,12 @@ public final class SyslogHeader implements Unwrapping.Layer {
             }
         }
         return from;
+    }
+
+    /// Whether the word is `[123]:`.
+    private static boolean isProcessIdAlone(byte[] bytes, int from, int wordEnd) {
+        boolean closed = wordEnd - from > 3 && bytes[from] == '[' && bytes[wordEnd - 1] == ':';
+        return closed && bytes[wordEnd - 2] == ']' && Decimals.parse(bytes, from + 1, wordEnd - 2) >= 0;
     }
 
     /// Whether `[123]` or `[123]:` is all that is left of the word.

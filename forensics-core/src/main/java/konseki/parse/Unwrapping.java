@@ -31,8 +31,7 @@ public final class Unwrapping {
     }
 
     /// Splunk; Elastic Agent and Logstash; Filebeat, Fluentd and CloudWatch; journald; Docker and Kubernetes;
-    /// CloudWatch
-    /// Insights; Google; CloudTrail's LookupEvents; Splunk's HEC.
+    /// CloudWatch Insights; Google; CloudTrail's LookupEvents; Azure Monitor's table Syslog; Splunk's HEC.
     private static final VendorName[] CARRIED = {
         VendorName.of("_raw"),
         VendorName.of("result._raw"),
@@ -43,6 +42,7 @@ public final class Unwrapping {
         VendorName.of("@message"),
         VendorName.of("textPayload"),
         VendorName.of("CloudTrailEvent"),
+        VendorName.of("SyslogMessage"),
         VendorName.of("event")
     };
 
@@ -106,6 +106,9 @@ public final class Unwrapping {
             if (!text.isEmpty()) {
                 outcome = readCarried(text, layers, clock, out);
             }
+        }
+        if (isUnclaimed(outcome, out)) {
+            CommonNames.read(clock, out);
         }
         return orPartial(outcome, bytes, from, to, out);
     }

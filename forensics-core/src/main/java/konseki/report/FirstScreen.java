@@ -134,6 +134,10 @@ public final class FirstScreen {
 
     private void window() {
         AttackWindow window = finding.window();
+        if (window.fromSource().equals(AttackWindow.NO_TIMES)) {
+            line(words.window(), translated(AttackWindow.NO_TIMES));
+            return;
+        }
         line(
                 words.window(),
                 clock.range(window.range(), language) + " (" + translated(window.fromSource()) + "; "

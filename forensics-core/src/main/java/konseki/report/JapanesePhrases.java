@@ -37,6 +37,7 @@ public final class JapanesePhrases {
             new Phrase("start of taint - (\\d+) h", "攻撃者の影響下に入り得た時刻の $1 時間前"),
             new Phrase("first record", "最初の記録"),
             new Phrase("last record", "最後の記録"),
+            new Phrase("no record has a time", "時刻のある記録がない"),
             new Phrase("last malicious event", "最後の攻撃"),
             new Phrase("last malicious event \\+ clock error", "最後の攻撃に時計の誤差を加算"),
             new Phrase("case\\.yaml, by (.+), (.+)", "case.yaml（$1、$2）"),

@@ -244,7 +244,7 @@ class BadInputTest {
         Files.writeString(logs.resolve("case.yaml"), FirewallLogs.CASE_YAML);
         Finding finding = Investigation.in(caseDirectory).workers(1).build().scan(List.of(logs));
         assertThat(finding.configHash()).isEqualTo(CaseFile.none().configHash());
-        assertThat(finding.claims()).isEmpty();
+        assertThat(finding.headline().provisional()).isTrue();
         assertThat(caseDirectory.resolve("case.yaml")).doesNotExist();
         assertThat(unreadInRunFile())
                 .singleElement()

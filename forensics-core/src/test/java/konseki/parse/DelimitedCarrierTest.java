@@ -78,7 +78,8 @@ class DelimitedCarrierTest {
         String text = "\"date=2023-06-05\",\"srcip=192.0.2.1\",\"msg=\"\"a, b\"\"\",\"x=\",\"action=deny\"\n";
         assertThat(recognise(text)).isEqualTo(new Recognition.Yes(88));
         assertThat(vendor(text))
-                .containsExactly("@0+69 #1 event [date=2023-06-05] [srcip=192.0.2.1] [msg=a, b] [action=deny]");
+                .containsExactly("@0+69 #1 event event.action=deny source.ip=192.0.2.1"
+                        + " [date=2023-06-05] [srcip=192.0.2.1] [msg=a, b] [action=deny]");
     }
 
     @Test

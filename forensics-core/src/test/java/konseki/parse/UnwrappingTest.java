@@ -44,6 +44,30 @@ class UnwrappingTest {
     }
 
     @Test
+    void readsWhatCommonNamesSayOfARecordThatNoPayloadKnows() {
+        assertThat(read("{\"occurred\":\"2023-06-05T03:00:00Z\",\"hostname\":\"db01\",\"src_ip\":\"192.0.2.1\","
+                        + "\"dst_endpoint\":{\"ip\":\"198.51.100.7\",\"port\":443},\"user\":\"EXAMPLE\\\\eve\","
+                        + "\"bytes_out\":12345,\"Operation\":\"FileDownloaded\"}"))
+                .contains(
+                        "@timestamp=2023-06-05T03:00:00Z",
+                        "host.name=db01",
+                        "source.ip=192.0.2.1",
+                        "destination.ip=198.51.100.7",
+                        "destination.port=443",
+                        "user.name=eve",
+                        "event.action=FileDownloaded",
+                        "fx.partial=1")
+                .doesNotContain("source.bytes", "event.dataset");
+    }
+
+    @Test
+    void takesNoSmallNumberForATime() {
+        assertThat(read("{\"time\":\"12\",\"ts\":1685934000.5,\"user\":\"eve\"}"))
+                .contains("@timestamp=2023-06-05T03:00:00.500Z");
+        assertThat(read("{\"time\":12,\"user\":\"eve\"}")).doesNotContain("@timestamp");
+    }
+
+    @Test
     void isNotDisturbedByATextThatLooksLikeARecord() {
         assertThat(read("{\"message\":\"{\\\"EventID\\\":4624,\",\"id\":7}"))
                 .contains(" event ", "fx.partial=1", "[id=7]");

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import konseki.benchmarks.Machine;
 
 /// Runs a peer and Konseki in turn, so that both meet the same machine, and prints each pair and the median ratio.
 ///
@@ -19,6 +20,7 @@ final class AlternatingPairs {
 
     /// @param unit what `amount` counts, per CPU second
     static void compare(String peerName, Run peer, Run own, int pairs, double amount, String unit) throws Exception {
+        System.out.println(Machine.describe());
         peer.run();
         own.run();
         double[] ratios = new double[pairs];

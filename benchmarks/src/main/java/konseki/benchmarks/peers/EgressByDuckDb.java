@@ -1,29 +1,11 @@
 package konseki.benchmarks.peers;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import konseki.benchmarks.FortiGateLines;
-import konseki.evidence.Collection;
-import konseki.evidence.EvidenceLimits;
-import konseki.evidence.ReadingRules;
-import konseki.ingest.Folders;
-import konseki.ingest.Partial;
-import konseki.ingest.PartialStore;
-import konseki.ingest.Recognizer;
-import konseki.ingest.RecordedInputs;
-import konseki.ingest.ScanPlan;
-import konseki.ingest.ScanSettings;
-import konseki.investigation.BuiltInCarriers;
-import konseki.investigation.BuiltInDetectors;
-import konseki.investigation.BuiltInPayloads;
-import konseki.parse.Payloads;
+import konseki.benchmarks.Detectors;
+import konseki.benchmarks.FilePass;
+import konseki.benchmarks.LogKind;
+import konseki.benchmarks.LogSize;
 
 /// DuckDB answering the egress question alone (bytes sent by source, destination and hour, cut out of the lines by
 /// regular expressions) beside the whole pass of Konseki (SHA-256, all fields, all detectors, states on disk, no
@@ -37,67 +19,43 @@ public final class EgressByDuckDb {
                      regexp_extract(line, ' dstip=([^ ]+)', 1) AS destination,
                      regexp_extract(line, 'date=([0-9-]+ time=[0-9][0-9])', 1) AS hour,
                      sum(CAST(regexp_extract(line, ' sentbyte=([0-9]+)', 1) AS BIGINT)) AS sent
-              FROM read_csv(getvariable('lines'), columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '',
+              FROM read_csv(getvariable('file'), columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '',
                             header = false, auto_detect = false)
               GROUP BY ALL)
             """;
 
-    private final Path folder;
-    private final Path file;
-    private final FortiGateLines.Totals totals;
+    private final FilePass pass;
     private final int threads;
 
-    private EgressByDuckDb(Path folder, long bytes, int threads) throws IOException {
-        this.folder = folder;
+    private EgressByDuckDb(FilePass pass, int threads) {
+        this.pass = pass;
         this.threads = threads;
-        this.file = Files.createDirectory(folder.resolve("logs")).resolve("fortigate.log");
-        this.totals = FortiGateLines.write(file, bytes, 1);
     }
 
     public static void main(String[] arguments) throws Exception {
-        long bytes = Long.parseLong(arguments[0]) << 20;
+        LogSize size = LogSize.mebibytes(Long.parseLong(arguments[0]));
         int pairs = Integer.parseInt(arguments[2]);
-        Path folder = Files.createTempDirectory("konseki-duckdb");
-        try {
-            EgressByDuckDb comparison = new EgressByDuckDb(folder, bytes, Integer.parseInt(arguments[1]));
+        try (FilePass pass = new FilePass(LogKind.FORTIGATE, size)) {
+            EgressByDuckDb comparison = new EgressByDuckDb(pass, Integer.parseInt(arguments[1]));
             AlternatingPairs.compare(
-                    "DuckDB", comparison::duckDb, comparison::konseki, pairs, comparison.totals.bytes() / 1e6, "MB/s");
-        } finally {
-            Folders.delete(folder);
+                    "DuckDB",
+                    comparison::duckDb,
+                    comparison::konseki,
+                    pairs,
+                    pass.totals().bytes() / 1e6,
+                    "MB/s");
         }
     }
 
     private void duckDb() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = " + threads);
-            statement.execute("SET VARIABLE lines = '" + file + "'");
-            try (ResultSet answer = statement.executeQuery(QUESTION)) {
-                answer.next();
-                expect(answer.getLong(2), totals.sent());
-            }
-        }
+        DuckDb.ask(
+                QUESTION,
+                pass.file(),
+                threads,
+                answer -> pass.totals().expect(pass.totals().events(), answer.getLong(2)));
     }
 
     private void konseki() throws IOException {
-        Payloads payloads = new Payloads(BuiltInPayloads.all());
-        ScanPlan plan = ScanPlan.of(
-                Collection.of(List.of(file), folder.resolve("case"), EvidenceLimits.DEFAULT),
-                new Recognizer(BuiltInCarriers.all(payloads)),
-                name -> ReadingRules.NONE,
-                RecordedInputs.NONE,
-                EvidenceLimits.DEFAULT);
-        PartialStore store = new PartialStore(folder.resolve("partials"), "benchmark");
-        ScanSettings settings = ScanSettings.of(payloads, List.copyOf(BuiltInDetectors.all()), threads)
-                .withIndex(false);
-        Partial partial = store.scan(store.workFor(plan, 1).lots().getFirst(), settings);
-        expect(partial.members().getFirst().counts().events(), totals.lines());
-        store.delete(List.of(partial));
-    }
-
-    private static void expect(long found, long expected) {
-        if (found != expected) {
-            throw new IllegalStateException(found + ", expected " + expected);
-        }
+        pass.run(Detectors.ALL, threads, false);
     }
 }

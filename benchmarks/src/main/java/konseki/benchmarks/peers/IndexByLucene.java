@@ -1,25 +1,21 @@
 package konseki.benchmarks.peers;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
-import konseki.benchmarks.FortiGateLines;
+import konseki.benchmarks.GeneratedLog;
+import konseki.benchmarks.LogKind;
+import konseki.benchmarks.LogSize;
+import konseki.benchmarks.MemoryReader;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
 import konseki.event.FieldKind;
-import konseki.evidence.Chunk;
-import konseki.evidence.Prologue;
-import konseki.evidence.ReadingRules;
 import konseki.index.IndexSink;
 import konseki.index.PartialIndexWriter;
 import konseki.ingest.Folders;
-import konseki.investigation.BuiltInCarriers;
 import konseki.investigation.BuiltInPayloads;
 import konseki.parse.Outcome;
 import konseki.parse.Payloads;
@@ -38,22 +34,19 @@ import org.apache.lucene.store.FSDirectory;
 ///
 /// Arguments: thousands of events, pairs.
 public final class IndexByLucene {
-    private final Payloads payloads = new Payloads(BuiltInPayloads.all());
-    private final EventBuffer buffer = new EventBuffer();
-    private final Path folder;
+    private final MemoryReader reader;
+    private final EventBuffer buffer;
     private final byte[] lines;
     private final int events;
+    private final Path folder;
 
-    private IndexByLucene(Path folder, int events) throws IOException {
+    private IndexByLucene(Path folder, int events) {
         this.folder = folder;
         this.events = events;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FortiGateLines generator = new FortiGateLines(1);
-        for (int i = 0; i < events; i++) {
-            out.write(generator.next());
-        }
-        lines = out.toByteArray();
-        buffer.startMember("0123456789abcdef-0");
+        this.lines = GeneratedLog.inMemory(LogKind.FORTIGATE, LogSize.lines(events), 1)
+                .bytes();
+        this.reader = MemoryReader.of(lines, new Payloads(BuiltInPayloads.all()));
+        this.buffer = reader.event();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -75,7 +68,7 @@ public final class IndexByLucene {
 
     private void lucene() throws IOException {
         Path index = Files.createTempDirectory(folder, "index");
-        RecordParser parser = start();
+        RecordParser parser = reader.start();
         int written = 0;
         try (FSDirectory directory = FSDirectory.open(index);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
@@ -113,7 +106,7 @@ public final class IndexByLucene {
 
     private void konseki() throws IOException {
         Path index = Files.createTempDirectory(folder, "index");
-        RecordParser parser = start();
+        RecordParser parser = reader.start();
         int written = 0;
         try (PartialIndexWriter writer = PartialIndexWriter.create(index)) {
             IndexSink sink = writer.newSink();
@@ -124,15 +117,6 @@ public final class IndexByLucene {
             writer.commit();
         }
         finish(index, written);
-    }
-
-    private RecordParser start() {
-        Prologue prologue =
-                new Prologue(Arrays.copyOf(lines, Prologue.LENGTH), "", lines.length, Instant.EPOCH, ReadingRules.NONE);
-        RecordParser parser =
-                BuiltInCarriers.all(payloads).getLast().open(prologue).newParser(payloads);
-        parser.start(new Chunk(lines, 0, lines.length, 0, 1), buffer);
-        return parser;
     }
 
     private void finish(Path index, int written) throws IOException {

@@ -64,14 +64,12 @@ final class LoginTables {
     private static final long SESSION = 7;
     private static final long LOGIN_FAILED = 8;
 
-    /// Datasets of appliances whose logins are those of a VPN.
+    /// In the name of a dataset: the appliances that people come in by. In an action: what their tunnels are called.
     private static final WordScan VPN_DATASETS = WordScan.of(
             "vpn",
             "globalprotect",
-            "anyconnect",
-            "asa",
-            "paloalto",
-            "panos",
+            "panw",
+            "cisco",
             "sonicwall",
             "pulse",
             "ivanti",
@@ -79,9 +77,20 @@ final class LoginTables {
             "checkpoint",
             "sophos",
             "watchguard",
+            "meraki",
+            "stormshield",
             "yamaha",
-            "juniper",
-            "openvpn");
+            "juniper");
+
+    private static final WordScan VPN_ACTIONS_OF_OTHERS =
+            WordScan.of("vpn", "anyconnect", "gateway-", "portal-", "tunnel", "globalprotect");
+    private static final WordScan LEAVES = WordScan.of("logout", "log out", "disconnect", "logoff");
+    private static final Slice END = Slice.of("end");
+    private static final Slice LOGIN = Slice.of("login");
+    private static final WordScan SSH_PROGRAMS = WordScan.of("sshd");
+    private static final Slice REMOTE_SHELL = Slice.of("ssh");
+    private static final Slice NTLM = Slice.of("NTLM");
+    private static final Slice KERBEROS = Slice.of("Kerberos");
 
     private static final int NETWORK = 3;
     private static final int CLEARTEXT = 8;
@@ -109,7 +118,7 @@ final class LoginTables {
             }
             case FIREWALL_EVENT -> firewall(event, tables);
             case ENDPOINT -> authentication(event, Service.WINDOWS, tables);
-            case OTHER -> authentication(event, Service.OTHER, tables);
+            case OTHER -> other(event, tables);
             default -> {}
         }
     }
@@ -161,11 +170,44 @@ final class LoginTables {
         }
     }
 
-    /// Any other login, by category and outcome.
+    /// A login of whatever source, by what it says of itself; where the client got an address inside, its session too.
+    private static void other(Event event, Tables tables) {
+        if (!event.written(Field.EVENT_CATEGORY).sameAs(AUTHENTICATION)) {
+            return;
+        }
+        Service service = service(event);
+        boolean leaves =
+                event.written(Field.EVENT_TYPE).sameAs(END) || LEAVES.in(event.written(Field.EVENT_ACTION)) != 0;
+        if (!leaves) {
+            byOutcome(event, service, tables);
+        }
+        boolean inside = service == Service.VPN && event.has(Field.SOURCE_NAT_IP);
+        if (inside && !event.written(Field.EVENT_OUTCOME).sameAs(FAILURE)) {
+            addSession(event, event.folded(Field.USER_NAME), tables);
+        }
+    }
+
+    private static Service service(Event event) {
+        if (event.written(Field.NETWORK_PROTOCOL).sameAs(REMOTE_SHELL)
+                || event.written(Field.EVENT_CODE).sameAs(SSHD)
+                || SSH_PROGRAMS.in(event.written(Field.PROCESS_EXECUTABLE)) != 0) {
+            return Service.SSH;
+        }
+        Slice method = event.written(Field.AUTH_PACKAGE);
+        if (method.sameAs(NTLM) || method.sameAs(KERBEROS)) {
+            return method.sameAs(NTLM) ? Service.WINDOWS : Service.KERBEROS;
+        }
+        Slice action = event.written(Field.EVENT_ACTION);
+        if (VPN_ACTIONS_OF_OTHERS.in(action) != 0) {
+            return Service.VPN;
+        }
+        boolean appliance = VPN_DATASETS.in(event.written(Field.EVENT_DATASET)) != 0;
+        return !appliance ? Service.OTHER : action.sameAs(LOGIN) ? Service.DEVICE : Service.VPN;
+    }
+
     private static void authentication(Event event, Service service, Tables tables) {
         if (event.written(Field.EVENT_CATEGORY).sameAs(AUTHENTICATION)) {
-            boolean vpn = service == Service.OTHER && VPN_DATASETS.in(event.written(Field.EVENT_DATASET)) != 0;
-            byOutcome(event, vpn ? Service.VPN : service, tables);
+            byOutcome(event, service, tables);
         }
     }
 
@@ -219,22 +261,31 @@ final class LoginTables {
         if (!isAccount(account) || !isElsewhere(event)) {
             return;
         }
-        Slice assigned = event.vendor(TUNNEL_IP);
-        long v4 = assigned.isEmpty() ? -1 : IpAddress.parseV4(assigned.bytes(), assigned.offset(), assigned.end());
-        if (v4 <= 0) {
-            assigned = event.vendor(ASSIGNED_IP);
-            v4 = assigned.isEmpty() ? -1 : IpAddress.parseV4(assigned.bytes(), assigned.offset(), assigned.end());
-        }
-        if (v4 > 0) {
+        long inside = inside(event);
+        if (inside > 0) {
             long time = event.number(Field.TIMESTAMP);
             tables.row(SESSIONS)
                     .keyIp(event, Field.SOURCE_IP)
                     .key(target(event))
                     .key(account)
-                    .keyIp(0, IpAddress.v4((int) v4))
+                    .keyIp(0, IpAddress.v4((int) inside))
                     .key(event.vendor(TUNNEL_ID))
                     .add(FIRST, time)
                     .add(LAST, time);
         }
+    }
+
+    /// The IPv4 address that the client got; 0 or less if none is told.
+    private static long inside(Event event) {
+        if (event.has(Field.SOURCE_NAT_IP)) {
+            long low = event.ipLow(Field.SOURCE_NAT_IP);
+            return IpAddress.isV4(event.ipHigh(Field.SOURCE_NAT_IP), low) ? low & 0xffff_ffffL : -1;
+        }
+        long tunnel = v4(event.vendor(TUNNEL_IP));
+        return tunnel > 0 ? tunnel : v4(event.vendor(ASSIGNED_IP));
+    }
+
+    private static long v4(Slice address) {
+        return address.isEmpty() ? -1 : IpAddress.parseV4(address.bytes(), address.offset(), address.end());
     }
 }

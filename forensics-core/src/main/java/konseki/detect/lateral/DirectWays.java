@@ -35,6 +35,7 @@ final class DirectWays {
     private static final Slice FAILURE = Slice.of("failure");
     private static final Slice SUCCESS = Slice.of("success");
     private static final Slice SSHD = Slice.of("sshd");
+    private static final WordScan SSH_PROGRAMS = WordScan.of("sshd");
     private static final Slice PIPES = Slice.of("ipc$");
     private static final Slice ADMIN = Slice.of("admin$");
     private static final Slice SERVICE_CONTROL = Slice.of("svcctl");
@@ -270,10 +271,11 @@ final class DirectWays {
         return host.length() > length ? host.at(length) == '.' : length == to - from || bytes[from + length] == '.';
     }
 
+    /// What sshd says itself, or what the audit log says of it.
     static void sshLogin(Event event, Tables tables) {
-        if (event.written(Field.EVENT_CODE).sameAs(SSHD)
-                && event.written(Field.EVENT_OUTCOME).sameAs(SUCCESS)
-                && Reach.isElsewhere(event, Field.SOURCE_IP)) {
+        boolean shell = event.written(Field.EVENT_CODE).sameAs(SSHD)
+                || SSH_PROGRAMS.in(event.written(Field.PROCESS_EXECUTABLE)) != 0;
+        if (shell && event.written(Field.EVENT_OUTCOME).sameAs(SUCCESS) && Reach.isElsewhere(event, Field.SOURCE_IP)) {
             addFromAddress(event, event.folded(Field.USER_NAME), Way.SSH_LOGIN, tables);
         }
     }

@@ -14,6 +14,7 @@ import konseki.detect.Table;
 import konseki.detect.Tables;
 import konseki.event.Event;
 import konseki.event.Field;
+import konseki.event.Slice;
 import konseki.finding.Detection;
 
 /// Movement from machine to machine: T1021, T1047, T1053.005, T1569.002, T1550.002.
@@ -38,6 +39,10 @@ public final class LateralMovement implements Detector {
             FanOutTable.TARGETS,
             HostTables.ADDRESSES,
             HostTables.THEFTS);
+
+    private static final Slice PROCESS = Slice.of("process");
+    private static final Slice AUTHENTICATION = Slice.of("authentication");
+    private static final Slice START = Slice.of("start");
 
     private final LateralRules rules;
 
@@ -95,7 +100,19 @@ public final class LateralMovement implements Detector {
                 RemoteActions.endpoint(event, tables);
                 HostTables.command(event, tables);
             }
+            case OTHER -> observeOther(event, tables);
             default -> {}
+        }
+    }
+
+    /// Other agents and audit logs, by what they say of themselves.
+    private static void observeOther(Event event, Tables tables) {
+        Slice category = event.written(Field.EVENT_CATEGORY);
+        if (category.sameAs(PROCESS) && event.written(Field.EVENT_TYPE).sameAs(START)) {
+            RemoteActions.process(event, tables);
+            HostTables.command(event, tables);
+        } else if (category.sameAs(AUTHENTICATION)) {
+            DirectWays.sshLogin(event, tables);
         }
     }
 

@@ -76,8 +76,7 @@ final class LoneQuery {
     /// A record of a new process.
     static Query created() {
         return Query.or(
-                Clauses.codes(Dataset.SECURITY, "4688"),
-                Clauses.codes(Dataset.SYSMON, "1"),
+                Query.and(Clauses.is(Field.EVENT_CATEGORY, "process"), Clauses.is(Field.EVENT_TYPE, "start")),
                 Query.and(Clauses.dataset(Dataset.ENDPOINT), Clauses.is(Field.EVENT_ACTION, "ProcessCreated")));
     }
 

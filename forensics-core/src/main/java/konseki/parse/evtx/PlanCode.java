@@ -1,9 +1,11 @@
 package konseki.parse.evtx;
 
 import java.util.Arrays;
+import konseki.event.VendorName;
 
-/// Programs made from the templates of one chunk, with the names and texts in them. Belongs to one thread; emptied at
-/// each chunk, so nothing that one chunk says reaches another.
+/// Programs made from templates, with the names and texts in them. Belongs to one thread.
+///
+/// What is kept stays from record to record and from chunk to chunk; what is not is dropped before the next record.
 ///
 /// | operation | operands                                                                        |
 /// |-----------|---------------------------------------------------------------------------------|
@@ -14,7 +16,7 @@ import java.util.Arrays;
 /// | TEXT      | flags, register, name, name beside attributes, context as a range, parts         |
 /// | END       |                                                                                 |
 ///
-/// A name is two numbers, a range of [#names]. Parts are a count, then for each a literal (range) or a value (number,
+/// A name is three numbers: a range of [#names], and its [VendorName#numberOf]. Parts are a count, then for each a literal (range) or a value (number,
 /// [#VALUE]). A context is what names inside a spliced fragment begin with.
 final class PlanCode {
     static final int END = 0;
@@ -45,6 +47,11 @@ final class PlanCode {
     private final int[] contextFroms = new int[MOST_CONTEXTS];
     private final int[] contextTos = new int[MOST_CONTEXTS];
     private int contexts;
+    private int keptCode;
+    private int keptNames;
+    private int keptContexts;
+    private boolean cramped;
+    private int numbered;
 
     PlanCode() {
         clear();
@@ -55,6 +62,39 @@ final class PlanCode {
         codeEnd = 0;
         namesEnd = 0;
         contexts = 1;
+        cramped = false;
+        numbered = VendorName.numbered();
+        keep();
+    }
+
+    /// How many names were numbered when the first program was made.
+    int numbered() {
+        return numbered;
+    }
+
+    /// Keeps all that is there.
+    void keep() {
+        keptCode = codeEnd;
+        keptNames = namesEnd;
+        keptContexts = contexts;
+    }
+
+    /// Drops what is not kept, before the next record.
+    void drop() {
+        cramped = false;
+        codeEnd = keptCode;
+        namesEnd = keptNames;
+        contexts = keptContexts;
+    }
+
+    /// Whether something of this record failed for want of room.
+    boolean isCramped() {
+        return cramped;
+    }
+
+    UnreadableException noRoom() {
+        cramped = true;
+        return UnreadableException.tooComplex();
     }
 
     /// Whether little room is left, so that it should be emptied before the next record.
@@ -78,11 +118,17 @@ final class PlanCode {
     void emit(int word) throws UnreadableException {
         if (codeEnd == code.length) {
             if (codeEnd >= MOST_CODE) {
-                throw UnreadableException.tooComplex();
+                throw noRoom();
             }
             code = Arrays.copyOf(code, 2 * codeEnd);
         }
         code[codeEnd++] = word;
+    }
+
+    void emitName(int from, int to) throws UnreadableException {
+        emit(from);
+        emit(to);
+        emit(VendorName.numberOf(names, from, to));
     }
 
     void patch(int index, int word) {
@@ -105,7 +151,7 @@ final class PlanCode {
     byte[] reserve(int more) throws UnreadableException {
         if (namesEnd + more > names.length) {
             if (namesEnd + more > MOST_NAMES) {
-                throw UnreadableException.tooComplex();
+                throw noRoom();
             }
             names = Arrays.copyOf(names, Math.max(namesEnd + more, 2 * names.length));
         }
@@ -141,7 +187,7 @@ final class PlanCode {
             }
         }
         if (contexts == MOST_CONTEXTS) {
-            throw UnreadableException.tooComplex();
+            throw noRoom();
         }
         contextFroms[contexts] = from;
         contextTos[contexts] = to;

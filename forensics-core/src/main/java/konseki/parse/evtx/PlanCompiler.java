@@ -1,6 +1,7 @@
 package konseki.parse.evtx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Turns binary XML, most often the definition of a template, into a program of [PlanCode] that names each value as an
 /// export to JSON would: `Event.System.EventID`, `Event.System.Provider.#attributes.Name`, and event data without what
@@ -36,6 +37,9 @@ final class PlanCompiler {
     private final boolean[] hasChildren = new boolean[DEEPEST];
     private final int[] parts = new int[2 * MOST_PARTS];
     private int partCount;
+    /// Where each name's offset stands, and the name that it leads to.
+    private int[] sites = new int[256];
+    private int sitesEnd;
 
     PlanCompiler(PlanCode code) {
         this.code = code;
@@ -60,6 +64,7 @@ final class PlanCompiler {
         definition = isDefinition;
         depth = -1;
         partCount = 0;
+        sitesEnd = 0;
         int start = code.codeEnd();
         int contextFrom = code.contextFrom(context);
         int contextTo = code.contextTo(context);
@@ -73,6 +78,15 @@ final class PlanCompiler {
     /// Behind the last element compiled.
     int end() {
         return at;
+    }
+
+    /// The names met by the last compilation, as [KnownPlans#put] takes them.
+    int[] sites() {
+        return sites;
+    }
+
+    int sitesEnd() {
+        return sitesEnd;
     }
 
     private void step(int contextFrom, int contextTo) throws UnreadableException {
@@ -174,7 +188,7 @@ final class PlanCompiler {
     }
 
     private boolean is(byte[] wanted, int from, int end) {
-        return java.util.Arrays.equals(code.names(), from, end, wanted, 0, wanted.length);
+        return Arrays.equals(code.names(), from, end, wanted, 0, wanted.length);
     }
 
     private void close() throws UnreadableException {
@@ -209,8 +223,7 @@ final class PlanCompiler {
             flags[depth] |= literal ? PlanCode.BESIDE_ATTRIBUTES : 0;
             code.emit(PlanCode.ATTRIBUTE);
             code.emit(register[depth]);
-            code.emit(from);
-            code.emit(end);
+            code.emitName(from, end);
             emitParts();
         }
         partCount = 0;
@@ -320,18 +333,15 @@ final class PlanCompiler {
         code.emit(PlanCode.TEXT);
         code.emit(flags[depth]);
         code.emit(register[depth]);
-        code.emit(pathFrom[depth]);
-        code.emit(pathTo[depth]);
+        code.emitName(pathFrom[depth], pathTo[depth]);
         boolean mayStandBeside = !isData[depth] && register[depth] != PlanCode.NO_REGISTER;
         if (mayStandBeside) {
             int from = code.namesEnd();
             code.append(insideFrom[depth], insideTo[depth]);
             code.append(TEXT);
-            code.emit(from);
-            code.emit(code.namesEnd());
+            code.emitName(from, code.namesEnd());
         } else { // event data are named as Windows names them, whatever else the element says
-            code.emit(pathFrom[depth]);
-            code.emit(pathTo[depth]);
+            code.emitName(pathFrom[depth], pathTo[depth]);
         }
         code.emit(insideFrom[depth]);
         code.emit(insideTo[depth]);
@@ -374,11 +384,16 @@ final class PlanCompiler {
     private int skipName() throws UnreadableException {
         need(4);
         int name = chunk + LittleEndian.i32(bytes, at);
-        at += 4;
         int end = Names.end(bytes, chunk, name, to);
         if (end < 0) {
             throw UnreadableException.malformed();
         }
+        if (sitesEnd == sites.length) {
+            sites = Arrays.copyOf(sites, 2 * sitesEnd);
+        }
+        sites[sitesEnd++] = at;
+        sites[sitesEnd++] = name;
+        at += 4;
         if (name == at) {
             at = end;
         }

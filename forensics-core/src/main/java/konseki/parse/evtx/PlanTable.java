@@ -2,7 +2,7 @@ package konseki.parse.evtx;
 
 import java.util.Arrays;
 
-/// Which program belongs to which definition and context of a chunk. Belongs to one thread.
+/// Which program belongs to which definition and context of the current chunk. Belongs to one thread.
 final class PlanTable {
     static final int NONE = -1;
     private static final int SLOTS = 1024;
@@ -38,9 +38,10 @@ final class PlanTable {
         return NONE;
     }
 
-    void put(int offset, int context, int program) throws UnreadableException {
+    /// @return false if there is no room
+    boolean put(int offset, int context, int program) {
         if (size == MOST) {
-            throw UnreadableException.tooComplex();
+            return false;
         }
         int key = offset << 6 | context;
         int i = slot(key);
@@ -50,6 +51,7 @@ final class PlanTable {
         keys[i] = key;
         programs[i] = program;
         size++;
+        return true;
     }
 
     private static int slot(int key) {

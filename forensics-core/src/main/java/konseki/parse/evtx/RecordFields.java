@@ -3,10 +3,11 @@ package konseki.parse.evtx;
 import java.util.Arrays;
 import konseki.event.EventBuffer;
 import konseki.event.Field;
+import konseki.event.VendorName;
 
-/// The fast way from a record's binary XML to vendor fields: each template is compiled once per chunk, then its program
-/// is run over the values of each record. No XML, no JSON, no object; the plain twin is [RecordTree]. Belongs to one
-/// thread.
+/// The fast way from a record's binary XML to vendor fields: each template is compiled once ([KnownPlans]), then its
+/// program is run over the values of each record. No XML, no JSON, no object; the plain twin is [RecordTree]. Belongs
+/// to one thread.
 ///
 /// What one record may cost is bounded by [#MOST_STEPS] and [#MOST_TEXT_BYTES], however its parts nest and repeat.
 final class RecordFields {
@@ -18,6 +19,7 @@ final class RecordFields {
     private final PlanCode code = new PlanCode();
     private final PlanCompiler compiler = new PlanCompiler(code);
     private final PlanTable plans = new PlanTable();
+    private final KnownPlans knownPlans = new KnownPlans();
     private byte[] bytes = new byte[0];
     private int chunk;
     private int chunkEnd;
@@ -42,26 +44,47 @@ final class RecordFields {
         chunk = from;
         chunkEnd = end;
         out = newOut;
-        forget();
+        plans.clear();
+        fresh = true;
     }
 
     private void forget() {
         code.clear();
         plans.clear();
+        knownPlans.clear();
         fresh = true;
     }
 
     /// Reads the binary XML at `[from, to)` into vendor fields of the buffer, which it empties.
     ///
-    /// A body that cannot be read leaves an event with `fx.partial`.
+    /// A body that cannot be read leaves an event with `fx.partial`. Where there is no room for what a record needs
+    /// beside what others left, it is read again with all room, so that it says the same whatever came before.
     void read(int from, int to) throws UnreadableException {
-        if (code.isFull() || plans.isFull()) {
+        if (code.isFull() || plans.isFull() || knownPlans.isFull() || fresh && code.numbered() < VendorName.numbered()) {
             forget();
         }
-        if (fresh || announced != code.names()) {
+        code.drop();
+        if (code.codeEnd() > 0) {
+            try {
+                readOnce(from, to);
+                if (!code.isCramped()) {
+                    return;
+                }
+            } catch (UnreadableException e) {
+                if (!code.isCramped()) {
+                    throw e;
+                }
+            }
+            forget();
+        }
+        readOnce(from, to);
+    }
+
+    private void readOnce(int from, int to) throws UnreadableException {
+        if (fresh) {
             announced = code.names();
             fresh = false;
-            out.startChunk(bytes, announced);
+            out.startChunk(bytes, announced, code.numbered(), ValueText.CODING);
         }
         valueEnd = 0;
         steps = MOST_STEPS;
@@ -89,6 +112,7 @@ final class RecordFields {
                 step();
                 int program = compiler.compile(bytes, chunk, at, to, false, context);
                 at = compiler.end();
+                announceNames();
                 run(program, valueEnd, 0, depth);
                 empty = false;
             } else {
@@ -135,12 +159,27 @@ final class RecordFields {
             return known;
         }
         int from = definition + BinXml.DEFINITION_HEADER_BYTES;
-        if (from < end && BinXml.token(bytes, from) == BinXml.FRAGMENT_HEADER) {
-            from += BinXml.FRAGMENT_HEADER_BYTES;
+        int program = knownPlans.find(bytes, chunk, from, end, context);
+        if (program == PlanTable.NONE) {
+            boolean header = from < end && BinXml.token(bytes, from) == BinXml.FRAGMENT_HEADER;
+            int element = header ? from + BinXml.FRAGMENT_HEADER_BYTES : from;
+            program = compiler.compile(bytes, chunk, element, end, true, context);
+            code.keep();
+            announceNames();
+            knownPlans.put(bytes, from, end, context, program, compiler.sites(), compiler.sitesEnd());
         }
-        int program = compiler.compile(bytes, chunk, from, end, true, context);
-        plans.put(definition - chunk, context, program);
+        if (!plans.put(definition - chunk, context, program)) {
+            throw code.noRoom();
+        }
         return program;
+    }
+
+    /// The names of earlier fields are in the new array too.
+    private void announceNames() {
+        if (announced != code.names()) {
+            announced = code.names();
+            out.moveNames(announced);
+        }
     }
 
     private int readDescriptors(int at, int to) throws UnreadableException {
@@ -201,18 +240,16 @@ final class RecordFields {
                     at += 2;
                 }
                 case PlanCode.ATTRIBUTE -> {
-                    int parts = at + 4;
+                    int parts = at + 5;
                     int value = base + ops[parts + 1];
                     boolean simple = ops[parts] == 1
                             && ops[parts + 2] == PlanCode.VALUE
                             && ops[parts + 1] < count
                             && isSimple(types[value]);
-                    boolean there =
-                            simple ? simple(value, ops[at + 2], ops[at + 3], false) : attribute(at, base, count);
-                    if (there) {
+                    if (simple ? simple(value, ops, at + 2, false) : attribute(at, base, count)) {
                         registers |= 1L << ops[at + 1];
                     }
-                    at += 5 + 2 * ops[parts];
+                    at += 6 + 2 * ops[parts];
                 }
                 case PlanCode.NAME -> {
                     nameFrom = out.scratchEnd();
@@ -223,7 +260,7 @@ final class RecordFields {
                     at += 4 + 2 * code.at(at + 3);
                 }
                 case PlanCode.TEXT -> {
-                    int parts = at + 9;
+                    int parts = at + 11;
                     int flags = ops[at + 1];
                     int value = base + ops[parts + 1];
                     boolean simple = ops[parts] == 1
@@ -232,8 +269,8 @@ final class RecordFields {
                             && isSimple(types[value])
                             && (flags & PlanCode.NAMED) == 0;
                     if (simple) {
-                        int name = isBesideAttributes(flags, ops[at + 2], registers) ? at + 5 : at + 3;
-                        simple(value, ops[name], ops[name + 1], (flags & PlanCode.EVEN_EMPTY) != 0);
+                        int name = isBesideAttributes(flags, ops[at + 2], registers) ? at + 6 : at + 3;
+                        simple(value, ops, name, (flags & PlanCode.EVEN_EMPTY) != 0);
                     } else {
                         text(at, registers, base, count, depth, nameFrom, nameTo);
                         ops = code.words(); // another array, where a spliced fragment had to be compiled
@@ -257,26 +294,19 @@ final class RecordFields {
                 || register != PlanCode.NO_REGISTER && (registers >>> register & 1) != 0;
     }
 
-    /// What nearly all fields are: one value and nothing else.
+    /// What nearly all fields are: one value and nothing else. It is written out when somebody asks for it.
     ///
+    /// @param name of its operands, the first
     /// @return whether it became a field
-    private boolean simple(int value, int nameFrom, int nameTo, boolean evenEmpty) throws UnreadableException {
+    private boolean simple(int value, int[] ops, int name, boolean evenEmpty) throws UnreadableException {
         int type = types[value];
-        if (type == BinXml.NULL && !evenEmpty) {
+        int from = places[value];
+        int size = sizes[value];
+        if (!evenEmpty && ValueText.isEmpty(type, bytes, from, size)) {
             return false;
         }
-        int start = out.scratchEnd();
-        ValueText.append(type, bytes, places[value], sizes[value], out);
-        int end = out.scratchEnd();
-        spend(end - start);
-        if (end == start && !evenEmpty) {
-            return false;
-        }
-        if (announced == code.names()) {
-            out.vendorInScratch(nameFrom, nameTo, start);
-        } else {
-            out.vendor(code.names(), nameFrom, nameTo, out.scratch(), start, end);
-        }
+        spend(ValueText.most(size));
+        out.vendorCoded(ops[name], ops[name + 1], ops[name + 2], type, from, size);
         return true;
     }
 
@@ -290,7 +320,7 @@ final class RecordFields {
 
     /// @return whether the attribute is there
     private boolean attribute(int at, int base, int count) throws UnreadableException {
-        int parts = at + 4;
+        int parts = at + 5;
         int first = code.at(parts + 1);
         int literalEnd = code.at(parts + 2);
         byte[] names = code.names();
@@ -298,7 +328,7 @@ final class RecordFields {
             if (first == literalEnd) {
                 return false;
             }
-            out.vendor(names, code.at(at + 2), code.at(at + 3), names, first, literalEnd);
+            out.vendorInNames(code.at(at + 2), code.at(at + 3), code.at(at + 4), first, literalEnd);
             return true;
         }
         int start = out.scratchEnd();
@@ -317,12 +347,11 @@ final class RecordFields {
 
     private void text(int at, long registers, int base, int count, int depth, int dynamicFrom, int dynamicTo)
             throws UnreadableException {
-        int parts = at + 9;
+        int parts = at + 11;
         int flags = code.at(at + 1);
-        byte[] names = code.names();
-        boolean beside = isBesideAttributes(flags, code.at(at + 2), registers);
-        int nameFrom = code.at(beside ? at + 5 : at + 3);
-        int nameTo = code.at(beside ? at + 6 : at + 4);
+        int name = isBesideAttributes(flags, code.at(at + 2), registers) ? at + 6 : at + 3;
+        int nameFrom = code.at(name);
+        int nameTo = code.at(name + 1);
         boolean named = (flags & PlanCode.NAMED) != 0;
         if (named) {
             nameFrom = dynamicFrom;
@@ -333,7 +362,12 @@ final class RecordFields {
             if (code.at(parts + 1) == code.at(parts + 2) && !evenEmpty) {
                 return;
             }
-            out.vendor(named ? out.scratch() : names, nameFrom, nameTo, names, code.at(parts + 1), code.at(parts + 2));
+            if (named) {
+                byte[] names = code.names();
+                out.vendor(out.scratch(), nameFrom, nameTo, names, code.at(parts + 1), code.at(parts + 2));
+            } else {
+                out.vendorInNames(nameFrom, nameTo, code.at(name + 2), code.at(parts + 1), code.at(parts + 2));
+            }
             return;
         }
         boolean spliced = splice(at, base, count, depth);
@@ -351,7 +385,7 @@ final class RecordFields {
     /// Runs the values among the parts that are fragments.
     private boolean splice(int at, int base, int count, int depth) throws UnreadableException {
         boolean any = false;
-        int parts = at + 9;
+        int parts = at + 11;
         for (int i = 0; i < code.at(parts); i++) {
             int value = code.at(parts + 1 + 2 * i);
             boolean isFragment = code.at(parts + 2 + 2 * i) == PlanCode.VALUE
@@ -359,7 +393,7 @@ final class RecordFields {
                     && types[base + value] == BinXml.FRAGMENT;
             if (isFragment) {
                 any = true;
-                int context = code.context(code.at(at + 7), code.at(at + 8));
+                int context = code.context(code.at(at + 9), code.at(at + 10));
                 spliceOne(places[base + value], sizes[base + value], context, depth);
             }
         }

@@ -306,7 +306,21 @@ final class CiscoForms {
                 "Group <{object}> User <{user}> IP <{a}> {reason}");
         login("716038", "vpn-login", ActionWords.SUCCESS, "Group <{object}> User <{user}> IP <{a}> {reason}");
         login("716039", "vpn-login", ActionWords.FAILURE, "Group <{object}> User <{user}> IP <{a}> {reason}");
-        login("722051", "vpn-assigned", ActionWords.SUCCESS, "Group <{object}> User <{user}> IP <{a}> {reason}");
+        login(
+                "722051",
+                "vpn-assigned",
+                ActionWords.SUCCESS,
+                "Group <{object}> User <{user}> IP <{a}> IPv4 Address <{nat}> {reason}",
+                "Group <{object}> User <{user}> IP <{a}> Address <{nat}> {reason}",
+                "Group <{object}> User <{user}> IP <{a}> {reason}");
+        login("722022", "vpn-tunnel", ActionWords.SUCCESS, "Group <{object}> User <{user}> IP <{a}> {reason}");
+        add(
+                "722023",
+                "vpn-tunnel-down",
+                ActionWords.END,
+                NONE,
+                LOGIN,
+                "Group <{object}> User <{user}> IP <{a}> {reason}");
         login("605004", "login", ActionWords.FAILURE, "Login denied from {a:word} to {b:word} for user \"{user}\"");
         login("605005", "login", ActionWords.SUCCESS, "Login permitted from {a:word} to {b:word} for user \"{user}\"");
         login(

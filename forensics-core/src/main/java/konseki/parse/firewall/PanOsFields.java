@@ -50,7 +50,7 @@ final class PanOsFields {
     private static final ReadingTable FILE = ReadingTable.of("file.path<misc|FileName");
     private static final ReadingTable VPN = ReadingTable.of("""
             event.action<eventid|EventIDValue event.code<eventid|EventIDValue event.outcome<status|EventStatus
-            source.ip<public_ip|PublicIPv4 user.name<srcuser|SourceUserName|SourceUser:user
+            source.ip<public_ip|PublicIPv4 source.nat.ip<private_ip|PrivateIPv4 user.name<srcuser|SourceUserName|SourceUser:user
             fx.auth.package<auth_method|AuthMethod message<opaque|Description|error|ConnectionError""");
     private static final ReadingTable VPN_SIX = ReadingTable.of("source.ip<public_ipv6|PublicIPv6");
     private static final ReadingTable LOGIN = ReadingTable.of("""
@@ -140,6 +140,10 @@ final class PanOsFields {
             if (!four) {
                 out.remove(Field.SOURCE_IP);
                 VPN_SIX.put(out);
+            }
+            if (out.has(Field.SOURCE_NAT_IP)
+                    && IpAddress.isUnspecified(out.ipHigh(Field.SOURCE_NAT_IP), out.ipLow(Field.SOURCE_NAT_IP))) {
+                out.remove(Field.SOURCE_NAT_IP);
             }
             putLogin(out);
         } else if (type == PanOsColumns.USER_ID

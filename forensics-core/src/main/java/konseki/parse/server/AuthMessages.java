@@ -68,6 +68,7 @@ final class AuthMessages {
     private final Slice code;
     private final Slice category;
     private final boolean oneAccount;
+    private final boolean formsOnly;
     private final MessageForm[] forms;
     private final MessageForm[] bare;
 
@@ -77,6 +78,7 @@ final class AuthMessages {
         code = Slice.of(from.code);
         category = Slice.of(from.category);
         oneAccount = from.oneAccount;
+        formsOnly = from.formsOnly;
         bare = from.bare.toArray(MessageForm[]::new);
         List<MessageForm> all = new ArrayList<>(from.bare);
         all.addAll(from.forms);
@@ -101,6 +103,7 @@ final class AuthMessages {
         private String dataset = "system.auth";
         private String category = "authentication";
         private boolean oneAccount;
+        private boolean formsOnly;
 
         private Builder(String code, String... programs) {
             this.code = code;
@@ -120,6 +123,12 @@ final class AuthMessages {
         /// The program names one account, which is `user.name` whatever PAM calls it.
         Builder oneAccount() {
             oneAccount = true;
+            return this;
+        }
+
+        /// Messages of no form have no category: the program does much else than let people in.
+        Builder categoryOfFormsOnly() {
+            formsOnly = true;
             return this;
         }
 
@@ -150,8 +159,7 @@ final class AuthMessages {
     boolean accepts(byte[] bytes, int from, int to, EventBuffer out) {
         Slice name = SyslogHeader.appName(out);
         if (name.isAbsent()) {
-            return MessagePrefix.isModuleOf(programs, bytes, from, to)
-                    || MessageForm.find(bare, bytes, MessagePrefix.end(bytes, from, to), to, slots(out)) >= 0;
+            return MessagePrefix.isModuleOf(programs, bytes, from, to) || isPeculiar(bytes, from, to, out);
         }
         // "/usr/sbin/cron" and "sshd(pam_unix)" are written too
         int start = name.offset() + name.lastIndexOf('/') + 1;
@@ -162,10 +170,17 @@ final class AuthMessages {
         return programs.find(name.bytes(), start, open) >= 0;
     }
 
+    /// Whether the message tells its program by itself.
+    boolean isPeculiar(byte[] bytes, int from, int to, EventBuffer out) {
+        return MessageForm.find(bare, bytes, MessagePrefix.end(bytes, from, to), to, slots(out)) >= 0;
+    }
+
     Outcome parse(byte[] bytes, int from, int to, EventBuffer out) {
         out.text(Field.EVENT_DATASET, dataset);
         out.text(Field.EVENT_CODE, code);
-        out.text(Field.EVENT_CATEGORY, category);
+        if (!formsOnly) {
+            out.text(Field.EVENT_CATEGORY, category);
+        }
         out.text(Field.MESSAGE, bytes, from, to);
         long[] slots = slots(out);
         int start = MessagePrefix.end(bytes, from, to);
@@ -175,6 +190,9 @@ final class AuthMessages {
             return Outcome.EVENT;
         }
         forms[index].put(out);
+        if (formsOnly && !forms[index].type().sameAs(ActionWords.INFO)) {
+            out.text(Field.EVENT_CATEGORY, category);
+        }
         if (forms.length - index <= PAM.size()) {
             out.text(Field.EVENT_CATEGORY, AUTHENTICATION);
         }
@@ -193,6 +211,10 @@ final class AuthMessages {
         }
         putAccounts(bytes, slots, out);
         putPeer(bytes, slots[MessageForm.PEER], out);
+        long inside = slots[MessageForm.INSIDE];
+        if (inside != 0) {
+            IpAddress.parse(bytes, KeyValues.valueFrom(inside), KeyValues.valueTo(inside), out, Field.SOURCE_NAT_IP);
+        }
         text(Field.AUTH_PACKAGE, bytes, slots[MessageForm.METHOD], out);
         putCommand(bytes, slots[MessageForm.COMMAND], out);
         vendor(DIRECTORY, bytes, slots[MessageForm.DIRECTORY], out);
@@ -228,7 +250,8 @@ final class AuthMessages {
     /// A name in place of an address, as with `UseDNS yes`, stays a vendor field.
     private static void putPeer(byte[] bytes, long slot, EventBuffer out) {
         int from = KeyValues.valueFrom(slot);
-        int to = KeyValues.valueTo(slot);
+        int end = KeyValues.valueTo(slot);
+        int to = end > from && bytes[end - 1] == '.' ? end - 1 : end; // the end of a sentence
         if (slot != 0 && !IpAddress.parse(bytes, from, to, out, Field.SOURCE_IP)) {
             out.vendor(FROM, 0, FROM.length, bytes, from, to);
         }

@@ -13,8 +13,18 @@ import konseki.parse.Phrase;
 /// @param outcome `event.outcome`; [Slice#ABSENT] where the form says none
 record MessageForm(Phrase phrase, Slice action, Slice type, Slice outcome) {
     /// What phrases may capture; the places are the slots.
-    static final List<String> CAPTURES =
-            List.of("user", "target", "peer", "port", "method", "command", "reason", "directory", "terminal", "times");
+    static final List<String> CAPTURES = List.of(
+            "user",
+            "target",
+            "peer",
+            "port",
+            "method",
+            "command",
+            "reason",
+            "directory",
+            "terminal",
+            "times",
+            "inside");
 
     static final int USER = CAPTURES.indexOf("user");
     static final int TARGET = CAPTURES.indexOf("target");
@@ -26,6 +36,8 @@ record MessageForm(Phrase phrase, Slice action, Slice type, Slice outcome) {
     static final int DIRECTORY = CAPTURES.indexOf("directory");
     static final int TERMINAL = CAPTURES.indexOf("terminal");
     static final int TIMES = CAPTURES.indexOf("times");
+    /// The address that a VPN's client got.
+    static final int INSIDE = CAPTURES.indexOf("inside");
 
     static MessageForm of(String action, Slice type, Slice outcome, String form) {
         return new MessageForm(Phrase.of(form, CAPTURES), Slice.of(action), type, outcome);
