@@ -21,8 +21,10 @@ class TerminalTest {
     @Test
     void hasColoursOnlyWhereSomebodyLooksWhoWantsThem() {
         assertThat(Terminal.colours(Map.of("TERM", "xterm"), true)).isTrue();
-        assertThat(Terminal.colours(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isTrue();
-        assertThat(Terminal.colours(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isFalse();
+        assertThat(Terminal.colours(Map.of("TERM", "xterm", "NO_COLOR", ""), true))
+                .isTrue();
+        assertThat(Terminal.colours(Map.of("TERM", "xterm", "NO_COLOR", "1"), true))
+                .isFalse();
         assertThat(Terminal.colours(Map.of("TERM", "dumb"), true)).isFalse();
         assertThat(Terminal.colours(Map.of("TERM", "xterm"), false)).isFalse();
     }
@@ -33,8 +35,7 @@ class TerminalTest {
         terminal.named("判定       INCONCLUSIVE \u001b[2J", 11);
         terminal.named("NOTE", 11);
         terminal.flush();
-        assertThat(said())
-                .isEqualTo("\u001b[1m判定       \u001b[0mINCONCLUSIVE \\x{1b}[2J\n\u001b[1mNOTE\u001b[0m\n");
+        assertThat(said()).isEqualTo("\u001b[1m判定       \u001b[0mINCONCLUSIVE \\x{1b}[2J\n\u001b[1mNOTE\u001b[0m\n");
     }
 
     @Test

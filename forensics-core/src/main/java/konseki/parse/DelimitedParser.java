@@ -30,7 +30,8 @@ final class DelimitedParser implements RecordParser {
         framing = new DelimitedFraming(plan.delimiter(), plan.headerStart());
         splitter = new CellSplitter(plan.delimiter());
         TextPlan text = plan.text();
-        List<Unwrapping.Layer> layers = text.layers().stream().map(Supplier::get).toList();
+        List<Unwrapping.Layer> layers =
+                text.layers().stream().map(Supplier::get).toList();
         unwrapping = new Unwrapping(payloads, layers);
         clock = new MemberClock(text.zone(), text.anchor().nanos());
         transcoder = new Transcoder(text.encoding());

@@ -76,7 +76,9 @@ class EvtxMutationTest {
             try {
                 EvtxSamples.parse(log, (outcome, event) -> {
                     counts[0]++;
-                    assertThat(textBytes(event)).as("bytes of text made of one record").isLessThan(MOST_TEXT);
+                    assertThat(textBytes(event))
+                            .as("bytes of text made of one record")
+                            .isLessThan(MOST_TEXT);
                     counts[1] += outcome == Outcome.EVENT && event.has(Field.PARTIAL) ? 1 : 0;
                 });
             } catch (RuntimeException | StackOverflowError e) {
@@ -104,7 +106,8 @@ class EvtxMutationTest {
         EvtxSecondLook look = new EvtxSecondLook();
         try {
             look.learn(log, 0, log.length);
-            look.recover(log, 0, log.length, (from, length, json) -> assertThat(json).startsWith("{\"Event\":"));
+            look.recover(
+                    log, 0, log.length, (from, length, json) -> assertThat(json).startsWith("{\"Event\":"));
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError("second look at mutant " + mutant, e);
         }
