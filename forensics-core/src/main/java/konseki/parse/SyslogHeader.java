@@ -150,6 +150,10 @@ public final class SyslogHeader implements Unwrapping.Layer {
         if (tagEnd(bytes, host, hostEnd) > host || hostEnd > host && bytes[hostEnd - 1] == ':') {
             return tag(bytes, host, to, out);
         }
+        if (isNameInBrackets(bytes, host, hostEnd)) {
+            putAppName(bytes, host + 1, hostEnd - 1, out); // metalog: "[sshd] ", without a host
+            return skipBlanks(bytes, hostEnd, to);
+        }
         if (hostEnd == host || hostEnd - host > 255 || !isHost(bytes, host, hostEnd)) {
             return host;
         }
@@ -167,6 +171,19 @@ public final class SyslogHeader implements Unwrapping.Layer {
             digits &= Decimals.isDigit(bytes[i]);
         }
         return !digits && bytes[from] != '[';
+    }
+
+    private static boolean isNameInBrackets(byte[] bytes, int from, int to) {
+        if (to - from < 3 || to - from > MAX_TAG || bytes[from] != '[' || bytes[to - 1] != ']') {
+            return false;
+        }
+        for (int i = from + 1; i < to - 1; i++) {
+            int letter = bytes[i] | 0x20;
+            if ((letter < 'a' || letter > 'z') && (i == from + 1 || !Decimals.isDigit(bytes[i]) && bytes[i] != '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Reads `sshd[123]:` or `sudo:`.

@@ -36,7 +36,7 @@ class CarriersTest {
     void saysWhichLineNoPayloadTakes() {
         assertThat(LINES.recognise(prologue("\nwhat\tis\u001b[1m this\n")))
                 .isEqualTo(new Recognition.No(
-                        "line 2 \"what\\u{9}is\\u{1b}[1m this\" is none of: fortinet, system.auth", 2));
+                        "\"what\\u{9}is\\u{1b}[1m this\" is none of: fortinet, system.auth", 2));
     }
 
     @Test
