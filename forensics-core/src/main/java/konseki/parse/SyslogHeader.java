@@ -150,6 +150,9 @@ public final class SyslogHeader implements Unwrapping.Layer {
         if (tagEnd(bytes, host, hostEnd) > host || hostEnd > host && bytes[hostEnd - 1] == ':') {
             return tag(bytes, host, to, out);
         }
+        if (hostEnd > host && bytes[host] == '[' && bytes[hostEnd - 1] == ']') {
+            return skipBlanks(bytes, hostEnd, to); // "[sshd] ", a Java thread
+        }
         if (hostEnd == host || hostEnd - host > 255 || !isHost(bytes, host, hostEnd)) {
             return host;
         }
