@@ -150,9 +150,11 @@ public final class SyslogHeader implements Unwrapping.Layer {
         if (tagEnd(bytes, host, hostEnd) > host || hostEnd > host && bytes[hostEnd - 1] == ':') {
             return tag(bytes, host, to, out);
         }
-        if (isNameInBrackets(bytes, host, hostEnd)) {
-            putAppName(bytes, host + 1, hostEnd - 1, out); // metalog: "[sshd] ", without a host
-            return skipBlanks(bytes, hostEnd, to);
+        if (hostEnd > host && bytes[host] == '[' && bytes[hostEnd - 1] == ']') {
+            if (isName(bytes, host + 1, hostEnd - 1)) {
+                putAppName(bytes, host + 1, hostEnd - 1, out); // metalog: "[sshd] ", without a host
+            }
+            return skipBlanks(bytes, hostEnd, to); // a Java thread
         }
         if (hostEnd == host || hostEnd - host > 255 || !isHost(bytes, host, hostEnd)) {
             return host;
@@ -173,17 +175,14 @@ public final class SyslogHeader implements Unwrapping.Layer {
         return !digits && bytes[from] != '[';
     }
 
-    private static boolean isNameInBrackets(byte[] bytes, int from, int to) {
-        if (to - from < 3 || to - from > MAX_TAG || bytes[from] != '[' || bytes[to - 1] != ']') {
-            return false;
-        }
-        for (int i = from + 1; i < to - 1; i++) {
+    private static boolean isName(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
             int letter = bytes[i] | 0x20;
-            if ((letter < 'a' || letter > 'z') && (i == from + 1 || !Decimals.isDigit(bytes[i]) && bytes[i] != '-')) {
+            if ((letter < 'a' || letter > 'z') && (i == from || !Decimals.isDigit(bytes[i]) && bytes[i] != '-')) {
                 return false;
             }
         }
-        return true;
+        return to > from && to - from <= MAX_TAG;
     }
 
     /// Reads `sshd[123]:` or `sudo:`.
