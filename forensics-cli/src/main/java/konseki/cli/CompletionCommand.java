@@ -18,6 +18,7 @@ final class CompletionCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes the common options; picocli fills them
     private final CommonOptions common = new CommonOptions();
 
     @Parameters(paramLabel = "bash|zsh|fish", descriptionKey = "SHELL", converter = Shell.Converter.class)

@@ -35,8 +35,7 @@ class CarriersTest {
     @Test
     void saysWhichLineNoPayloadTakes() {
         assertThat(LINES.recognise(prologue("\nwhat\tis\u001b[1m this\n")))
-                .isEqualTo(new Recognition.No(
-                        "\"what\\u{9}is\\u{1b}[1m this\" is none of: fortinet, system.auth", 2));
+                .isEqualTo(new Recognition.No("\"what\\u{9}is\\u{1b}[1m this\" is none of: fortinet, system.auth", 2));
     }
 
     @Test
