@@ -2,8 +2,12 @@ package konseki.detect;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import konseki.event.IpAddress;
 import konseki.event.Networks;
 import konseki.event.TextFolding;
@@ -43,7 +47,7 @@ public final class AssetMap {
         if (known == null) {
             known = byName.get(shortName(folded));
         }
-        return known != null ? known.name() : shortName(folded).toUpperCase(java.util.Locale.ROOT);
+        return known != null ? known.name() : shortName(folded).toUpperCase(Locale.ROOT);
     }
 
     public String ofAddress(long high, long low) {
@@ -67,7 +71,7 @@ public final class AssetMap {
 
     /// Names by which logs may call a machine: those of case.yaml, and the one given.
     public List<String> hostNames(String hostOrCanonical) {
-        java.util.TreeSet<String> names = new java.util.TreeSet<>(java.util.Set.of(hostOrCanonical));
+        NavigableSet<String> names = new TreeSet<>(Set.of(hostOrCanonical));
         declared(canonical(hostOrCanonical)).ifPresent(asset -> names.addAll(asset.hosts()));
         return List.copyOf(names);
     }
