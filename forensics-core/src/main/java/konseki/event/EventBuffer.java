@@ -5,31 +5,19 @@ import java.util.Arrays;
 /// The one implementation of [Event]: a worker's buffer, emptied and filled again for each record. Belongs to one
 /// thread.
 ///
-/// Values are not copied out of the chunk: a text is a place, packed into one long as base, offset and length. The
-/// base is the chunk, the names of the member's plan, the scratch of this buffer, which holds what had to be rewritten
-/// (escapes, joined values), or what was made when somebody asked (folded and [VendorCoding] texts). A parser's calls
-/// go to the lower half of this file; a rejected record leaves
-/// its reason and place here as well.
+/// Values are not copied out of the chunk: a text is a place ([TextPlaces]). A parser's calls go to the lower half of
+/// this file; a rejected record leaves its reason and place here as well.
 public final class EventBuffer implements Event {
     /// A record keeps at most that many vendor fields; one more sets [Field#PARTIAL].
     public static final int MAX_VENDOR_FIELDS = 1024;
     /// Most slots that [#slots] gives.
     public static final int MAX_SLOTS = 128;
 
-    private static final int CHUNK = 0;
-    private static final int SCRATCH = 1;
-    private static final int NAMES = 2;
-    private static final int MADE = 3;
-    /// In a length: the value is not text yet; below stand its type and its size.
-    private static final int CODED = 1 << 30;
-    private static final int INDEX_BITS = 10;
-    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
-    private static final int LAST_GENERATION = (1 << Integer.SIZE - INDEX_BITS) - 1;
     private static final int FIELDS = Field.values().length;
-    private static final byte[] NOTHING = new byte[0];
-    private static final VendorText NO_TEXT = (bytes, from, to, out) -> {};
+    private static final Object NOTHING_KEPT = new Object();
 
-    private final byte[][] bases = {NOTHING, new byte[4096], NOTHING, new byte[1024]};
+    private final TextPlaces texts = new TextPlaces();
+    private final VendorFields vendor = new VendorFields(this, texts);
     private final long[] numbers = new long[FIELDS];
     private final long[] ipHighs = new long[FIELDS];
     private final long[] places = new long[FIELDS];
@@ -40,34 +28,12 @@ public final class EventBuffer implements Event {
     private final long[] ipScratch = new long[2];
     private final long[] slots = new long[MAX_SLOTS];
     private final Origin origin = new Origin();
-    private Object memory = NOTHING;
+    private Object memory = NOTHING_KEPT;
     private long chunkNumber;
     private boolean yearInferred;
     private long present;
     private long constant;
     private long folded;
-    private int scratchEnd;
-    private int madeEnd;
-
-    private long[] vendorNames = new long[64];
-    private long[] vendorValues = new long[64];
-    private final VendorIndex vendorIndex = new VendorIndex();
-    private int vendorCount;
-    private boolean vendorIndexed;
-    private VendorCoding coding = VendorCoding.NONE;
-    /// Whether the name of each vendor field of this record is known by its number, or is none that is looked up.
-    private boolean vendorKnown;
-    private int knownNames;
-    /// By number of a name: generation and index of the first field that has it.
-    private final int[] firsts = new int[NameNumbers.MOST];
-    private int generation = 1;
-    private VendorText laterVendor = NO_TEXT;
-    private byte[] laterBytes = NOTHING;
-    private int laterFrom;
-    private int laterTo;
-    private final Slice vendorNameSlice = Slice.reusable();
-    private final Slice vendorValueSlice = Slice.reusable();
-
     private FlowStamp flowStamp = FlowStamp.NONE;
     private Slice memberId = Slice.ABSENT;
     private Slice memberAsSensor = Slice.ABSENT;
@@ -113,7 +79,7 @@ public final class EventBuffer implements Event {
             return Slice.ABSENT;
         }
         int index = field.ordinal();
-        return (constant & bit) != 0 ? constants[index] : point(writtenSlices[index], places[index]);
+        return (constant & bit) != 0 ? constants[index] : texts.point(writtenSlices[index], places[index]);
     }
 
     @Override
@@ -124,103 +90,37 @@ public final class EventBuffer implements Event {
         }
         int index = field.ordinal();
         if ((folded & bit) == 0) {
-            foldedPlaces[index] = fold(written(field));
+            foldedPlaces[index] = texts.fold(written(field));
             folded |= bit;
         }
-        return foldedPlaces[index] == UNCHANGED ? written(field) : point(foldedSlices[index], foldedPlaces[index]);
-    }
-
-    private static final long UNCHANGED = -1L;
-
-    /// Appends the folded form to its arena, or finds that there is nothing to fold.
-    private long fold(Slice text) {
-        if (!TextFolding.changes(text.bytes(), text.offset(), text.end())) {
-            return UNCHANGED;
-        }
-        makeRoom(TextFolding.maxFoldedLength(text.length()));
-        int start = madeEnd;
-        madeEnd = TextFolding.fold(text.bytes(), text.offset(), text.end(), bases[MADE], start);
-        return pack(MADE, start, madeEnd - start);
-    }
-
-    private void makeRoom(int more) {
-        if (madeEnd + more > bases[MADE].length) {
-            bases[MADE] = Arrays.copyOf(bases[MADE], Math.max(madeEnd + more, 2 * bases[MADE].length));
-        }
+        long place = foldedPlaces[index];
+        return place == TextPlaces.UNCHANGED ? written(field) : texts.point(foldedSlices[index], place);
     }
 
     @Override
     public Slice vendor(VendorName name) {
-        if (vendorKnown && name.number() < knownNames) {
-            int first = firsts[name.number()];
-            return first >>> INDEX_BITS == generation ? vendorValue(first & INDEX_MASK) : Slice.ABSENT;
-        }
-        if (!vendorIndexed || laterVendor != NO_TEXT) {
-            indexVendorFields();
-        }
-        for (int i = vendorIndex.first(name.hash()); i >= 0; i = vendorIndex.next(i)) {
-            long place = vendorNames[i];
-            int from = offset(place);
-            byte[] wanted = name.bytes();
-            if (Arrays.equals(bases[base(place)], from, from + length(place), wanted, 0, wanted.length)) {
-                return vendorValue(i);
-            }
-        }
-        return Slice.ABSENT;
+        return vendor.value(name);
     }
 
     /// Where in the chunk the value of a vendor field stands, if it is of that type and size and nobody had it written
     /// out yet; else -1.
     public int codedPlace(VendorName name, int type, int size) {
-        if (!vendorKnown || name.number() >= knownNames) {
-            return -1;
-        }
-        int first = firsts[name.number()];
-        long place = first >>> INDEX_BITS == generation ? vendorValues[first & INDEX_MASK] : 0;
-        return length(place) == (CODED | type << Short.SIZE | size) ? offset(place) : -1;
-    }
-
-    private void indexVendorFields() {
-        readLaterVendor();
-        vendorIndex.clear(vendorCount);
-        for (int i = vendorCount - 1; i >= 0; i--) {
-            long place = vendorNames[i];
-            int from = offset(place);
-            vendorIndex.put(VendorName.hash(bases[base(place)], from, from + length(place)), i);
-        }
-        vendorIndexed = true;
+        return vendor.codedPlace(name, type, size);
     }
 
     @Override
     public int vendorCount() {
-        readLaterVendor();
-        return vendorCount;
+        return vendor.count();
     }
 
     @Override
     public Slice vendorName(int index) {
-        readLaterVendor();
-        return point(vendorNameSlice, vendorNames[index]);
+        return vendor.name(index);
     }
 
     @Override
     public Slice vendorValue(int index) {
-        readLaterVendor();
-        long place = vendorValues[index];
-        if ((place & CODED) != 0) {
-            place = decode(place);
-            vendorValues[index] = place;
-        }
-        return point(vendorValueSlice, place);
-    }
-
-    private long decode(long place) {
-        int type = length(place) >>> Short.SIZE & 0xff;
-        int size = length(place) & 0xffff;
-        makeRoom(coding.mostBytes(size));
-        int start = madeEnd;
-        madeEnd = coding.write(type, bases[CHUNK], offset(place), size, bases[MADE], start);
-        return pack(MADE, start, madeEnd - start);
+        return vendor.value(index);
     }
 
     @Override
@@ -286,17 +186,15 @@ public final class EventBuffer implements Event {
     ///
     /// @param numbered how many names were numbered when the first of `names` was looked for
     public void startChunk(byte[] chunk, byte[] names, int numbered, VendorCoding newCoding) {
-        bases[CHUNK] = chunk;
-        bases[NAMES] = names;
-        knownNames = numbered;
-        coding = newCoding;
+        texts.startChunk(chunk, names, newCoding);
+        vendor.startChunk(numbered);
         chunkNumber++;
         clear();
     }
 
     /// Says that the names lie in another array now, at the same places.
     public void moveNames(byte[] names) {
-        bases[NAMES] = names;
+        texts.moveNames(names);
     }
 
     /// Empties the buffer for the next record.
@@ -304,16 +202,8 @@ public final class EventBuffer implements Event {
         present = 0;
         constant = 0;
         folded = 0;
-        scratchEnd = 0;
-        madeEnd = 0;
-        vendorCount = 0;
-        vendorIndexed = false;
-        vendorKnown = true;
-        if (++generation > LAST_GENERATION) {
-            Arrays.fill(firsts, 0);
-            generation = 1;
-        }
-        laterVendor = NO_TEXT;
+        texts.clear();
+        vendor.clear();
         flowStamp = FlowStamp.NONE;
         yearInferred = false;
     }
@@ -340,7 +230,7 @@ public final class EventBuffer implements Event {
 
     /// Text that stands in the chunk, in the scratch or among the names; anything else is copied into the scratch.
     public void text(Field field, byte[] bytes, int from, int to) {
-        places[field.ordinal()] = place(bytes, from, to);
+        places[field.ordinal()] = texts.place(bytes, from, to);
         long bit = bit(field);
         present |= bit;
         constant &= ~bit;
@@ -374,28 +264,12 @@ public final class EventBuffer implements Event {
     /// Keeps what the source says beyond the fields, under its own name. Beyond [#MAX_VENDOR_FIELDS] the event is
     /// marked partial.
     public void vendor(byte[] name, int nameFrom, int nameTo, byte[] value, int valueFrom, int valueTo) {
-        readLaterVendor();
-        int index = vendorCount;
-        if (index == vendorNames.length && !moreVendorFields()) {
-            return;
-        }
-        vendorNames[index] = place(name, nameFrom, nameTo);
-        vendorValues[index] = place(value, valueFrom, valueTo);
-        vendorCount = index + 1;
-        forgetVendorIndex();
+        vendor.add(name, nameFrom, nameTo, value, valueFrom, valueTo);
     }
 
     /// The same for a name and a value in one array, which is most often the chunk: half the cost then.
     public void vendor(byte[] both, int nameFrom, int nameTo, int valueFrom, int valueTo) {
-        int index = vendorCount;
-        if (both != bases[CHUNK] || index == vendorNames.length || laterVendor != NO_TEXT) {
-            vendor(both, nameFrom, nameTo, both, valueFrom, valueTo);
-            return;
-        }
-        vendorNames[index] = (long) nameFrom << 31 | nameTo - nameFrom;
-        vendorValues[index] = (long) valueFrom << 31 | valueTo - valueFrom;
-        vendorCount = index + 1;
-        forgetVendorIndex();
+        vendor.add(both, nameFrom, nameTo, valueFrom, valueTo);
     }
 
     /// The same for a name that has a number ([VendorName#numberOf]), and a value in the form that [VendorCoding]
@@ -405,32 +279,12 @@ public final class EventBuffer implements Event {
     /// @param from   in the chunk
     /// @param size   below 2^16
     public void vendorCoded(int nameFrom, int nameTo, int number, int type, int from, int size) {
-        numberedVendor(nameFrom, nameTo, number, (long) from << 31 | CODED | type << Short.SIZE | size);
+        vendor.addNumbered(nameFrom, nameTo, number, TextPlaces.coded(type, from, size));
     }
 
     /// The same for a value among the names.
     public void vendorInNames(int nameFrom, int nameTo, int number, int valueFrom, int valueTo) {
-        numberedVendor(nameFrom, nameTo, number, pack(NAMES, valueFrom, valueTo - valueFrom));
-    }
-
-    private void numberedVendor(int nameFrom, int nameTo, int number, long value) {
-        readLaterVendor();
-        int index = vendorCount;
-        if (index == vendorNames.length && !moreVendorFields()) {
-            return;
-        }
-        vendorNames[index] = pack(NAMES, nameFrom, nameTo - nameFrom);
-        vendorValues[index] = value;
-        vendorCount = index + 1;
-        vendorIndexed = false;
-        if (number >= 0 && firsts[number] >>> INDEX_BITS != generation) {
-            firsts[number] = generation << INDEX_BITS | index;
-        }
-    }
-
-    private void forgetVendorIndex() {
-        vendorIndexed = false;
-        vendorKnown = false;
+        vendor.addNumbered(nameFrom, nameTo, number, TextPlaces.inNames(valueFrom, valueTo));
     }
 
     /// Leaves text that holds the vendor fields that come next, to be read when somebody asks for them.
@@ -438,33 +292,7 @@ public final class EventBuffer implements Event {
     /// @param count how many these are at most
     /// @param bytes which stay as they are until the next record
     public void vendorLater(VendorText text, int count, byte[] bytes, int from, int to) {
-        readLaterVendor();
-        if (vendorCount + count > MAX_VENDOR_FIELDS) {
-            number(Field.PARTIAL, 1);
-        }
-        vendorKnown = false;
-        laterVendor = text;
-        laterBytes = bytes;
-        laterFrom = from;
-        laterTo = to;
-    }
-
-    private void readLaterVendor() {
-        if (laterVendor != NO_TEXT) {
-            VendorText text = laterVendor;
-            laterVendor = NO_TEXT;
-            text.put(laterBytes, laterFrom, laterTo, this);
-        }
-    }
-
-    private boolean moreVendorFields() {
-        if (vendorNames.length == MAX_VENDOR_FIELDS) {
-            number(Field.PARTIAL, 1);
-            return false;
-        }
-        vendorNames = Arrays.copyOf(vendorNames, 2 * vendorNames.length);
-        vendorValues = Arrays.copyOf(vendorValues, 2 * vendorValues.length);
-        return true;
+        vendor.addLater(text, count, bytes, from, to);
     }
 
     /// Makes one vendor field out of two that hold its name and its value; copies no bytes.
@@ -473,40 +301,22 @@ public final class EventBuffer implements Event {
     /// @param name  the vendor field whose value is the name
     /// @param value the vendor field whose value is the value
     public void pairVendor(int at, int name, int value) {
-        readLaterVendor();
-        vendorNames[at] = vendorValues[name];
-        vendorValues[at] = vendorValues[value];
-        forgetVendorIndex();
+        vendor.pair(at, name, value);
     }
 
     /// Takes a prefix off the names of the vendor fields that have it; copies no bytes.
     public void cutVendorNames(Slice prefix) {
-        readLaterVendor();
-        for (int i = 0; i < vendorCount; i++) {
-            long place = vendorNames[i];
-            int from = offset(place);
-            int length = length(place) - prefix.length();
-            byte[] base = bases[base(place)];
-            int end = from + prefix.length();
-            if (length > 0 && Arrays.equals(base, from, end, prefix.bytes(), prefix.offset(), prefix.end())) {
-                vendorNames[i] = pack(base(place), end, length);
-                forgetVendorIndex();
-            }
-        }
+        vendor.cutNames(prefix);
     }
 
     /// Takes the first bytes off the name of one vendor field; copies nothing.
     public void cutVendorName(int index, int bytes) {
-        long place = vendorNames[index];
-        vendorNames[index] = pack(base(place), offset(place) + bytes, length(place) - bytes);
-        forgetVendorIndex();
+        vendor.cutName(index, bytes);
     }
 
     /// Forgets the vendor fields from `count` on, as when a payload gives up what it began.
     public void truncateVendor(int count) {
-        readLaterVendor();
-        vendorCount = count;
-        forgetVendorIndex();
+        vendor.truncate(count);
     }
 
     public void flowStamp(FlowStamp meaning) {
@@ -549,96 +359,49 @@ public final class EventBuffer implements Event {
     ///
     /// @return the number of the chunk since this buffer was made, or 0 if `bytes` is not the chunk's array
     public long chunkNumber(byte[] bytes) {
-        return bytes == bases[CHUNK] ? chunkNumber : 0;
+        return bytes == texts.chunk() ? chunkNumber : 0;
     }
 
     // Scratch: text that is not written as such in the chunk.
 
     /// The array that [#scratchEnd] counts in; another one after it has grown.
     public byte[] scratch() {
-        return bases[SCRATCH];
+        return texts.scratch();
     }
 
     /// Where the next byte goes.
     public int scratchEnd() {
-        return scratchEnd;
+        return texts.scratchEnd();
     }
 
     /// Makes room for `more` bytes after [#scratchEnd], for who writes there itself and then calls [#scratchEnd(int)].
     ///
     /// @return the array, another one if it had to grow
     public byte[] reserve(int more) {
-        room(more);
-        return bases[SCRATCH];
+        return texts.reserve(more);
     }
 
     /// Moves the end to behind what was written into the room that [#reserve] made.
     public void scratchEnd(int end) {
-        scratchEnd = end;
+        texts.scratchEnd(end);
     }
 
     public void append(byte[] bytes, int from, int to) {
-        room(to - from);
-        System.arraycopy(bytes, from, bases[SCRATCH], scratchEnd, to - from);
-        scratchEnd += to - from;
+        texts.append(bytes, from, to);
     }
 
     public void append(int asByte) {
-        room(1);
-        bases[SCRATCH][scratchEnd++] = (byte) asByte;
+        int at = texts.scratchEnd();
+        texts.reserve(1)[at] = (byte) asByte;
+        texts.scratchEnd(at + 1);
     }
 
     /// Appends one code point in UTF-8.
     public void appendCodePoint(int codePoint) {
-        room(4);
-        scratchEnd = TextFolding.encode(codePoint, bases[SCRATCH], scratchEnd);
-    }
-
-    private void room(int more) {
-        if (scratchEnd + more > bases[SCRATCH].length) {
-            bases[SCRATCH] = Arrays.copyOf(bases[SCRATCH], Math.max(scratchEnd + more, 2 * bases[SCRATCH].length));
-        }
-    }
-
-    private long place(byte[] bytes, int from, int to) {
-        if (bytes == bases[CHUNK]) {
-            return pack(CHUNK, from, to - from);
-        }
-        if (bytes == bases[SCRATCH]) {
-            return pack(SCRATCH, from, to - from);
-        }
-        if (bytes == bases[NAMES]) {
-            return pack(NAMES, from, to - from);
-        }
-        if (bytes == bases[MADE]) {
-            return pack(MADE, from, to - from);
-        }
-        int start = scratchEnd;
-        append(bytes, from, to);
-        return pack(SCRATCH, start, to - from);
-    }
-
-    private Slice point(Slice slice, long place) {
-        return slice.point(bases[base(place)], offset(place), length(place));
+        texts.scratchEnd(TextFolding.encode(codePoint, texts.reserve(4), texts.scratchEnd()));
     }
 
     private static long bit(Field field) {
         return 1L << field.ordinal();
-    }
-
-    private static long pack(int base, int offset, int length) {
-        return (long) base << 62 | (long) offset << 31 | length;
-    }
-
-    private static int base(long place) {
-        return (int) (place >>> 62);
-    }
-
-    private static int offset(long place) {
-        return (int) (place >>> 31) & Integer.MAX_VALUE;
-    }
-
-    private static int length(long place) {
-        return (int) place & Integer.MAX_VALUE;
     }
 }
